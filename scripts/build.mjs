@@ -1,0 +1,4 @@
+/** `npm run build`: a fresh build into dist/, for `npm run serve` and the container image. */
+import { buildAfresh } from './prepare.mjs';
+
+buildAfresh();

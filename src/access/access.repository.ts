@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { sql, type Tx } from '../platform/database/tx.js';
+import type { Relation } from './permissions.js';
+
+/** Row-level security hides what is none of the caller's business: then there is no row. */
+const toEngagement = sql(`
+  select array_remove(array[
+    case when coach_id = caller_person() then 'coach' end,
+    case when coachee_id = caller_person() then 'coachee' end,
+    case when company_id = any (caller_companies()) then 'sponsor' end,
+    case when caller_is_administrator() then 'administrator' end], null) as relations
+  from engagement where id = $1`);
+
+const toCompany = sql(`
+  select array_remove(array[
+    case when id = any (caller_companies()) then 'sponsor' end,
+    case when caller_is_coach() then 'practiceCoach' end,
+    case when caller_is_administrator() then 'administrator' end], null) as relations
+  from company where id = $1`);
+
+const toPerson = sql(`
+  select array_remove(array[
+    case when id = caller_person() then 'self' end,
+    case when caller_is_coach() then 'practiceCoach' end,
+    case when caller_is_administrator() then 'administrator' end], null) as relations
+  from person where id = $1 and removed_at is null`);
+
+const statements = { engagement: toEngagement, company: toCompany, person: toPerson };
+
+@Injectable()
+export class AccessRepository {
+  /** What the caller is to a thing; undefined where there is none that they may know of. */
+  async relationsTo(tx: Tx, scope: keyof typeof statements, id: string): Promise<Set<Relation> | undefined> {
+    const row = await tx.row<{ relations: Relation[] }>(statements[scope], [id]);
+    return row && new Set(row.relations);
+  }
+}

@@ -1,0 +1,33 @@
+import { IsUUID } from 'class-validator';
+import { ApiProperty } from '@nestjs/swagger';
+
+const id = { format: 'uuid' };
+
+/** Parameters of addresses. Their names are what the guard judges by. */
+export class EngagementPath {
+  @ApiProperty(id) @IsUUID() engagementId: string;
+}
+
+export class SessionPath extends EngagementPath {
+  @ApiProperty(id) @IsUUID() sessionId: string;
+}
+
+export class GoalPath extends EngagementPath {
+  @ApiProperty(id) @IsUUID() goalId: string;
+}
+
+export class CompanyPath {
+  @ApiProperty(id) @IsUUID() companyId: string;
+}
+
+export class CompanyEngagementPath extends CompanyPath {
+  @ApiProperty(id) @IsUUID() engagementId: string;
+}
+
+export class PersonPath {
+  @ApiProperty(id) @IsUUID() personId: string;
+}
+
+export class PracticePath {
+  @ApiProperty(id) @IsUUID() practiceId: string;
+}

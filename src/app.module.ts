@@ -1,0 +1,34 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { AccessModule } from './access/access.module.js';
+import { EngagementsModule } from './engagements/engagements.module.js';
+import { GoalsModule } from './goals/goals.module.js';
+import { IdentityModule } from './identity/identity.module.js';
+import { PeopleModule } from './people/people.module.js';
+import { Clock } from './platform/clock/clock.js';
+import type { RunningSettings } from './platform/config/running-settings.js';
+import { PlatformModule } from './platform/platform.module.js';
+import { SchedulingModule } from './scheduling/scheduling.module.js';
+import { SessionsModule } from './sessions/sessions.module.js';
+import { SponsorReportsModule } from './sponsor-reports/sponsor-reports.module.js';
+
+/** The table of contents: each module imports only from those above it. */
+@Module({})
+export class AppModule {
+  static with(settings: RunningSettings, dataSource: DataSource, clock: Clock): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.with(settings, dataSource, clock),
+        AccessModule,
+        PeopleModule,
+        IdentityModule,
+        SchedulingModule,
+        EngagementsModule,
+        SessionsModule,
+        GoalsModule,
+        SponsorReportsModule,
+      ],
+    };
+  }
+}

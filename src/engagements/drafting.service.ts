@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { Clock } from '../platform/clock/clock.js';
+import type { PersonCaller } from '../platform/database/caller.js';
+import { asPractice } from '../platform/database/caller.js';
+import { Database } from '../platform/database/database.js';
+import type { Tx } from '../platform/database/tx.js';
+import type { PlanTerms } from '../scheduling/plan.rules.js';
+import { PlannerService, presentPlan } from '../scheduling/planner.service.js';
+import type { PlanResponse } from '../scheduling/scheduling.responses.js';
+import { GoalBook } from './books.types.js';
+import { engagementErrors } from './engagement.errors.js';
+import { Engagement } from './engagement.entity.js';
+import { refuseConflictOfInterest, windowEnd } from './engagement.rules.js';
+import { EngagementsRepository } from './engagements.repository.js';
+import type { DraftEngagementRequest, RenewEngagementRequest } from './engagements.requests.js';
+import type { DraftedEngagementResponse } from './engagements.responses.js';
+import { EngagementsService } from './engagements.service.js';
+
+/** Drafts an engagement with its plan: the first, and those that follow it. */
+@Injectable()
+export class DraftingService {
+  constructor(
+    private readonly database: Database,
+    private readonly planner: PlannerService,
+    private readonly engagements: EngagementsService,
+    private readonly repository: EngagementsRepository,
+    private readonly goals: GoalBook,
+    private readonly clock: Clock,
+  ) {}
+
+  draft(caller: PersonCaller, request: DraftEngagementRequest): Promise<DraftedEngagementResponse> {
+    return this.database.transaction(caller, async (tx) => {
+      const { id, presented } = await this.plan(tx, request, null);
+      return this.present(tx, id, presented);
+    });
+  }
+
+  /** Another three months: a draft that names its predecessor, with its open goals proposed again. */
+  renew(caller: PersonCaller, id: string, request: RenewEngagementRequest): Promise<DraftedEngagementResponse> {
+    return this.database.transaction(asPractice(caller), async (tx) => {
+      const predecessor = await this.engagements.lock(tx, id);
+      if (!['completed', 'ended_early'].includes(predecessor.state))
+        throw engagementErrors.state('Complete or end the engagement first; then it can be renewed.');
+      const { coachId, coacheeId, companyId, kind, noticeHours, goalsInProgress } = predecessor;
+      const same = { coachId, coacheeId, companyId: companyId ?? undefined, kind, noticeHours, goalsInProgress };
+      const { id: renewalId, presented } = await this.plan(tx, { ...request, ...same }, predecessor.id);
+      const renewal = await this.engagements.get(tx, renewalId);
+      await this.goals.carryOver(tx, predecessor, renewal, request.goalIds);
+      return this.present(tx, renewalId, presented);
+    });
+  }
+
+  private async plan(tx: Tx, request: DraftEngagementRequest, predecessorId: string | null) {
+    const { plan, terms, coachId } = await this.planner.plan(tx, request);
+    if (coachId === request.coacheeId) throw engagementErrors.onePerson();
+    const endsOn = windowEnd(plan.endsOn, plan.overrunDays, request.extendsTo);
+    const reportsToCoach = (await this.repository.findManagerId(tx, request.coacheeId)) === coachId;
+    if (!predecessorId) refuseConflictOfInterest(reportsToCoach, tx.caller.administrator, request.conflictReason);
+    const engagement = this.newEngagement(tx, request, terms, coachId, endsOn, predecessorId);
+    await this.repository.add(tx, engagement, plan.sessions);
+    await this.repository.record(tx, engagement, null, engagement.createdAt, request.conflictReason ?? null);
+    return { id: engagement.id, presented: presentPlan(plan) };
+  }
+
+  private newEngagement(
+    tx: Tx,
+    request: DraftEngagementRequest,
+    terms: PlanTerms,
+    coachId: string,
+    endsOn: string,
+    predecessorId: string | null,
+  ): Engagement {
+    const createdAt = this.clock.now();
+    const { coacheeId, companyId = null, noticeHours, goalsInProgress } = request;
+    const { startsOn, localTime, timeZone, sessions, sessionMinutes, everyWeeks, months } = terms;
+    return Object.assign(new Engagement(), {
+      ...{
+        practiceId: tx.caller.practiceId,
+        id: uuidv7({ msecs: createdAt.getTime() }),
+        coachId,
+        coacheeId,
+        companyId,
+      },
+      ...{ kind: request.kind ?? (companyId ? 'external' : 'personal'), state: 'draft', startsOn, endsOn, months },
+      ...{ sessions, sessionMinutes, everyWeeks, localTime, timeZone, noticeHours, goalsInProgress },
+      ...{ holdDays: 10, graceDays: 14, predecessorId, agreementDueAt: null, activatedAt: null },
+      ...{ createdAt, createdById: tx.caller.personId, version: 1 },
+    });
+  }
+
+  /** An administrator who drafts for a coach sees the dates in this answer; afterwards they are the two people's. */
+  private async present(tx: Tx, id: string, { sessions, skipped }: PlanResponse): Promise<DraftedEngagementResponse> {
+    return { ...(await this.engagements.present(tx, id)), plan: sessions, skipped };
+  }
+}

@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import { SchedulingModule } from '../scheduling/scheduling.module.js';
+import { AgreementService } from './agreement.service.js';
+import { DraftingService } from './drafting.service.js';
+import { EngagementsController } from './engagements.controller.js';
+import { EngagementsRepository } from './engagements.repository.js';
+import { EngagementsService } from './engagements.service.js';
+import { LifecycleBooks } from './lifecycle-books.js';
+import { LifecycleController } from './lifecycle.controller.js';
+import { LifecycleService } from './lifecycle.service.js';
+import { SignaturesRepository } from './signatures.repository.js';
+
+/** The three months: draft, agreement, lifecycle, renewal. SessionBook and GoalBook come from the modules that keep them. */
+@Module({
+  imports: [SchedulingModule],
+  controllers: [EngagementsController, LifecycleController],
+  providers: [
+    ...[EngagementsRepository, SignaturesRepository, EngagementsService, DraftingService],
+    ...[AgreementService, LifecycleService, LifecycleBooks],
+  ],
+  exports: [EngagementsService, LifecycleService, SchedulingModule],
+})
+export class EngagementsModule {}

@@ -1,0 +1,133 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsUUID, ValidateNested } from 'class-validator';
+import {
+  ChoiceField,
+  IdField,
+  IdsField,
+  IntegerField,
+  LocalDateField,
+  PageQuery,
+  TextField,
+} from '../platform/http/validators.js';
+import { PlanTermsRequest } from '../scheduling/scheduling.requests.js';
+import { KINDS, type Kind } from './engagement.entity.js';
+import {
+  ENGAGEMENT_STATES,
+  SIGNATORIES,
+  type EngagementState,
+  type GoalDecision,
+  type Signatory,
+} from './engagement.rules.js';
+
+export class DraftEngagementRequest extends PlanTermsRequest {
+  @IdField({ description: 'Who is coached' })
+  coacheeId: string;
+  @IdField({ description: 'The company that pays, if one does', optional: true })
+  companyId?: string;
+  @ChoiceField({
+    description: 'external if a company pays and personal otherwise, if left out',
+    of: KINDS,
+    enumName: 'CoachingKind',
+    optional: true,
+  })
+  kind?: Kind;
+  @LocalDateField({
+    description: 'Extends the engagement to this day: needed where the plan overruns its end',
+    optional: true,
+    example: '2027-01-07',
+  })
+  extendsTo?: string;
+  @IntegerField({ description: "Hours of notice a coachee's cancellation needs", min: 0, max: 336, default: 24 })
+  noticeHours: number = 24;
+  @IntegerField({ description: 'Goals in progress at most', min: 1, max: 20, default: 3 })
+  goalsInProgress: number = 3;
+  @TextField({
+    description: 'Why, where the coachee reports to the coach; an administrator records it',
+    max: 1000,
+    optional: true,
+  })
+  conflictReason?: string;
+}
+
+export class RenewEngagementRequest extends PlanTermsRequest {
+  @LocalDateField({
+    description: 'Extends the renewal to this day: needed where its plan overruns its end',
+    optional: true,
+  })
+  extendsTo?: string;
+  @IdsField({
+    description: 'Open goals to carry over, each agreed again; all of them if left out',
+    max: 50,
+    optional: true,
+  })
+  goalIds?: string[];
+}
+
+export class SignRequest {
+  @ChoiceField({ description: 'Your decision', of: ['agreed', 'declined'], enumName: 'SignatureDecision' })
+  decision: 'agreed' | 'declined';
+  @ChoiceField({ description: 'As whom, if you are several', of: SIGNATORIES, enumName: 'Signatory', optional: true })
+  as?: Signatory;
+  @TextField({
+    description: 'Why, if you like to say; coach, coachee and administrator read it',
+    max: 1000,
+    optional: true,
+  })
+  why?: string;
+}
+
+export class ReasonRequest {
+  @TextField({ description: 'Why; coach, coachee and administrator read it', max: 1000 })
+  reason: string;
+}
+
+export class OptionalReasonRequest {
+  @TextField({ description: 'Why; coach, coachee and administrator read it', max: 1000, optional: true })
+  reason?: string;
+}
+
+export class ExtendEngagementRequest extends ReasonRequest {
+  @LocalDateField({ description: 'The new last day', example: '2027-01-07' })
+  endsOn: string;
+}
+
+export class GoalDecisionRequest {
+  @IdField({ description: 'An open goal' })
+  goalId: string;
+  @ChoiceField({ description: 'What becomes of it', of: ['achieved', 'dropped', 'carried'], enumName: 'GoalDecision' })
+  decision: GoalDecision;
+}
+
+export class CompleteEngagementRequest {
+  @ApiProperty({
+    type: [GoalDecisionRequest],
+    default: [],
+    required: false,
+    description: 'What becomes of each open goal',
+  })
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => GoalDecisionRequest)
+  goals: GoalDecisionRequest[] = [];
+}
+
+export class ListEngagementsQuery extends PageQuery {
+  @ApiProperty({ required: false, enum: ENGAGEMENT_STATES, enumName: 'EngagementState' })
+  @IsOptional()
+  @IsIn(ENGAGEMENT_STATES)
+  state?: EngagementState;
+  @ApiProperty({ required: false, format: 'uuid' })
+  @IsOptional()
+  @IsUUID()
+  coachId?: string;
+  @ApiProperty({ required: false, format: 'uuid' })
+  @IsOptional()
+  @IsUUID()
+  coacheeId?: string;
+  @ApiProperty({ required: false, format: 'uuid' })
+  @IsOptional()
+  @IsUUID()
+  companyId?: string;
+}

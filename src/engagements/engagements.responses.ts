@@ -1,0 +1,88 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { PlannedDateResponse, SkippedWeekResponse } from '../scheduling/scheduling.responses.js';
+import { KINDS, type Kind } from './engagement.entity.js';
+import { ENGAGEMENT_STATES, SIGNATORIES, type EngagementState, type Signatory } from './engagement.rules.js';
+
+const id = { format: 'uuid', example: '019a8b5e-3c1f-7a52-9d5e-0b6f6c1f2a11' };
+
+export class NamedResponse {
+  @ApiProperty(id) id: string;
+  @ApiProperty({ example: 'Ada Byron' }) name: string;
+}
+
+export class FiguresResponse {
+  @ApiProperty({ example: 4 }) held: number;
+  @ApiProperty({ description: 'What the ledger sums up to', example: 8 }) left: number;
+  @ApiProperty({ description: 'Of those, in the calendar', example: 8 }) scheduled: number;
+  @ApiProperty({ example: 0 }) forfeited: number;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'For coach and coachee' }) nextAt:
+    string | null;
+}
+
+export class SignatureResponse {
+  @ApiProperty({ enum: SIGNATORIES, enumName: 'Signatory' }) party: Signatory;
+  @ApiProperty({ enum: ['agreed', 'declined'], enumName: 'SignatureDecision' }) decision: 'agreed' | 'declined';
+  @ApiProperty({ format: 'date-time' }) at: string;
+}
+
+export class EngagementResponse {
+  @ApiProperty(id) id: string;
+  @ApiProperty({ enum: ENGAGEMENT_STATES, enumName: 'EngagementState' }) state: EngagementState;
+  @ApiProperty({ enum: KINDS, enumName: 'CoachingKind' }) kind: Kind;
+  @ApiProperty({ type: NamedResponse }) coach: NamedResponse;
+  @ApiProperty({ type: NamedResponse }) coachee: NamedResponse;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) companyId: string | null;
+  @ApiProperty({ format: 'date', example: '2026-10-01' }) startsOn: string;
+  @ApiProperty({ format: 'date', example: '2026-12-31' }) endsOn: string;
+  @ApiProperty({ description: 'How many sessions were agreed', example: 12 }) sessions: number;
+  @ApiProperty({ example: 60 }) sessionMinutes: number;
+  @ApiProperty({ example: 1 }) everyWeeks: number;
+  @ApiProperty({ example: 'America/New_York' }) timeZone: string;
+  @ApiProperty({ example: 24 }) noticeHours: number;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Dates are held until then' })
+  agreementDueAt: string | null;
+  @ApiProperty({ type: [SignatureResponse] }) signatures: SignatureResponse[];
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The engagement that this one renews' })
+  predecessorId: string | null;
+  @ApiProperty({ type: FiguresResponse }) figures: FiguresResponse;
+  @ApiProperty({ example: 1 }) version: number;
+}
+
+export class EngagementsResponse {
+  @ApiProperty({ type: [EngagementResponse] }) items: EngagementResponse[];
+  @ApiProperty({ required: false }) nextCursor?: string;
+}
+
+export class DraftedEngagementResponse extends EngagementResponse {
+  @ApiProperty({ type: [PlannedDateResponse], description: 'The proposed dates' }) plan: PlannedDateResponse[];
+  @ApiProperty({ type: [SkippedWeekResponse] }) skipped: SkippedWeekResponse[];
+}
+
+export class TransitionResponse {
+  @ApiProperty({ type: String, enum: ENGAGEMENT_STATES, nullable: true }) from: EngagementState | null;
+  @ApiProperty({ enum: ENGAGEMENT_STATES, enumName: 'EngagementState' }) to: EngagementState;
+  @ApiProperty({ format: 'date-time' }) at: string;
+  @ApiProperty({ type: String, nullable: true, description: 'Null where it happened by itself' }) by: string | null;
+  @ApiProperty({ type: String, nullable: true }) why: string | null;
+}
+
+export class HistoryResponse {
+  @ApiProperty({ type: [TransitionResponse] }) items: TransitionResponse[];
+}
+
+export class PlanDatesResponse {
+  @ApiProperty({ type: [PlannedDateResponse] }) items: PlannedDateResponse[];
+}
+
+export class SignaturesResponse {
+  @ApiProperty({ enum: ENGAGEMENT_STATES, enumName: 'EngagementState', description: 'Of the engagement, after this' })
+  state: EngagementState;
+  @ApiProperty({ type: [SignatureResponse] }) signatures: SignatureResponse[];
+}
+
+export class EngagementStateResponse {
+  @ApiProperty(id) id: string;
+  @ApiProperty({ enum: ENGAGEMENT_STATES, enumName: 'EngagementState' }) state: EngagementState;
+  @ApiProperty({ format: 'date', example: '2026-12-31' }) endsOn: string;
+  @ApiProperty({ example: 1 }) version: number;
+}

@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import type { PersonCaller } from '../platform/database/caller.js';
+import { Database } from '../platform/database/database.js';
+import type { Tx } from '../platform/database/tx.js';
+import { platformErrors } from '../platform/errors/platform.errors.js';
+import { idAfter, pageOf } from '../platform/http/page.js';
+import { CalendarsService } from '../scheduling/calendars.service.js';
+import { SessionBook, type Figures } from './books.types.js';
+import type { Engagement } from './engagement.entity.js';
+import { EngagementsRepository, type EngagementRow } from './engagements.repository.js';
+import type { ListEngagementsQuery } from './engagements.requests.js';
+import type {
+  EngagementResponse,
+  EngagementsResponse,
+  HistoryResponse,
+  PlanDatesResponse,
+} from './engagements.responses.js';
+
+const NOTHING_YET: Figures = { held: 0, left: 0, scheduled: 0, forfeited: 0, nextAt: null };
+
+/** Reads engagements, and hands them out to the modules that work on what is in them. */
+@Injectable()
+export class EngagementsService {
+  constructor(
+    private readonly database: Database,
+    private readonly engagements: EngagementsRepository,
+    private readonly sessions: SessionBook,
+    private readonly calendars: CalendarsService,
+  ) {}
+
+  read(caller: PersonCaller, id: string): Promise<EngagementResponse> {
+    return this.database.read(caller, (tx) => this.present(tx, id));
+  }
+
+  list(caller: PersonCaller, query: ListEngagementsQuery): Promise<EngagementsResponse> {
+    const { cursor, limit, ...filter } = query;
+    return this.database.read(caller, async (tx) => {
+      const page = pageOf(await this.engagements.findPage(tx, idAfter(cursor), filter, limit), limit, ({ id }) => id);
+      return { ...page, items: await this.withFigures(tx, page.items) };
+    });
+  }
+
+  history(caller: PersonCaller, id: string): Promise<HistoryResponse> {
+    return this.database.read(caller, async (tx) => ({ items: await this.engagements.findHistory(tx, id) }));
+  }
+
+  plan(caller: PersonCaller, id: string): Promise<PlanDatesResponse> {
+    return this.database.read(caller, async (tx) => ({ items: await this.engagements.findPlan(tx, id) }));
+  }
+
+  /** An engagement as its coach, coachee and the administrator read it. */
+  async present(tx: Tx, id: string): Promise<EngagementResponse> {
+    const row = await this.engagements.findById(tx, id);
+    if (!row) throw platformErrors.missing();
+    const [presented] = await this.withFigures(tx, [row]);
+    return presented as EngagementResponse;
+  }
+
+  /** An engagement that something is about to be decided on; nothing of it changes until the transaction ends. */
+  lock(tx: Tx, id: string): Promise<Engagement> {
+    return this.engagements.lock(tx, id);
+  }
+
+  get(tx: Tx, id: string): Promise<Engagement> {
+    return this.engagements.get(tx, id);
+  }
+
+  /** Both calendars first, then the engagement: the order that every booking keeps, so that none deadlocks. */
+  async lockWithCalendars(tx: Tx, id: string): Promise<Engagement> {
+    await this.calendars.lock(tx, await this.engagements.get(tx, id));
+    return this.engagements.lock(tx, id);
+  }
+
+  private async withFigures(tx: Tx, rows: EngagementRow[]): Promise<EngagementResponse[]> {
+    const figures = await this.sessions.figures(
+      tx,
+      rows.map(({ id }) => id),
+    );
+    return rows.map((row) => ({ ...row, figures: figures.get(row.id) ?? NOTHING_YET }));
+  }
+}

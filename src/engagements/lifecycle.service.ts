@@ -1,0 +1,146 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Clock } from '../platform/clock/clock.js';
+import { daysBetween, localDateOf, plusMonths } from '../platform/clock/zones.js';
+import { asPractice, practiceItself, type PersonCaller } from '../platform/database/caller.js';
+import { Database } from '../platform/database/database.js';
+import type { Tx } from '../platform/database/tx.js';
+import type { JobData } from '../platform/jobs/jobs.js';
+import { AgreementService } from './agreement.service.js';
+import { engagementErrors } from './engagement.errors.js';
+import type { EngagementTransition } from './engagement-transition.entity.js';
+import { Engagement } from './engagement.entity.js';
+import { endAfterPause, isRunOut, refuseOpenGoals, stateAfter } from './engagement.rules.js';
+import { EngagementsRepository } from './engagements.repository.js';
+import type { CompleteEngagementRequest, ExtendEngagementRequest } from './engagements.requests.js';
+import type { EngagementResponse, EngagementStateResponse } from './engagements.responses.js';
+import { EngagementsService } from './engagements.service.js';
+import { LifecycleBooks } from './lifecycle-books.js';
+
+/** What happens to an engagement once it is active. */
+@Injectable()
+export class LifecycleService implements OnModuleInit {
+  constructor(
+    private readonly database: Database,
+    private readonly engagements: EngagementsService,
+    private readonly repository: EngagementsRepository,
+    private readonly agreement: AgreementService,
+    private readonly books: LifecycleBooks,
+    private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.books.jobs.handle('engagement-runs-out', (data) => this.runOut(data));
+  }
+
+  /** Completes by hand: what is left expires, and each open goal has been decided on. */
+  complete(caller: PersonCaller, id: string, { goals }: CompleteEngagementRequest): Promise<EngagementResponse> {
+    return this.changed(caller, id, async (tx, engagement) => {
+      const state = stateAfter('complete', engagement.state);
+      refuseOpenGoals(await this.books.goals.open(tx, engagement), goals);
+      await this.books.goals.settle(tx, engagement, goals);
+      await this.close(tx, engagement, state, null);
+    });
+  }
+
+  /** Ends early, for a reason, at the wish of any party. */
+  async end(caller: PersonCaller, id: string, reason: string): Promise<EngagementStateResponse> {
+    const work = async (tx: Tx, engagement: Engagement) => {
+      const state = stateAfter('endEarly', engagement.state);
+      await this.repository.hold(tx, engagement, false);
+      await this.close(tx, engagement, state, reason);
+    };
+    return this.database.transaction(asPractice(caller), async (tx) => {
+      const engagement = await this.engagements.lockWithCalendars(tx, id);
+      await work(tx, engagement);
+      return { id, state: engagement.state, endsOn: engagement.endsOn, version: engagement.version };
+    });
+  }
+
+  /** Pauses: what is to come is cancelled at no cost, and nothing can be booked. */
+  pause(caller: PersonCaller, id: string, reason?: string): Promise<EngagementResponse> {
+    return this.changed(caller, id, async (tx, engagement) => {
+      const state = stateAfter('pause', engagement.state);
+      await this.repository.move(tx, engagement, state, this.clock.now(), reason ?? null);
+      await this.books.sessions.cancelFuture(tx, engagement, 'The engagement is paused');
+    });
+  }
+
+  /** Resumes: the end moves by the days paused. */
+  resume(caller: PersonCaller, id: string): Promise<EngagementResponse> {
+    return this.changed(caller, id, async (tx, engagement) => {
+      const state = stateAfter('resume', engagement.state);
+      const { before, since } = pausesIn(await this.repository.findTransitions(tx, engagement), engagement.timeZone);
+      const endsOn = endAfterPause(engagement.endsOn, before, since, this.clock.today(engagement.timeZone));
+      await this.repository.move(tx, engagement, state, this.clock.now(), null, { endsOn });
+      await this.agreement.sendRunOut(tx, engagement);
+    });
+  }
+
+  /** Moves the end, explicitly. */
+  extend(caller: PersonCaller, id: string, { endsOn, reason }: ExtendEngagementRequest): Promise<EngagementResponse> {
+    return this.changed(caller, id, async (tx, engagement) => {
+      stateAfter('complete', engagement.state);
+      if (endsOn <= engagement.endsOn || endsOn > plusMonths(engagement.endsOn, 12))
+        throw engagementErrors.extensionBackwards();
+      const why = `Extended from ${engagement.endsOn} to ${endsOn}: ${reason}`;
+      await this.repository.move(tx, engagement, engagement.state, this.clock.now(), why.slice(0, 1_000), { endsOn });
+      await this.agreement.sendRunOut(tx, engagement);
+    });
+  }
+
+  /** Opens a completed or ended engagement again, with what was left given back. */
+  reopen(caller: PersonCaller, id: string, reason: string): Promise<EngagementResponse> {
+    return this.changed(caller, id, async (tx, engagement) => {
+      const state = stateAfter('reopen', engagement.state);
+      if (!engagement.activatedAt) throw engagementErrors.neverActive();
+      await this.repository.move(tx, engagement, state, this.clock.now(), reason);
+      await this.books.sessions.restore(tx, engagement);
+      await this.agreement.sendRunOut(tx, engagement);
+    });
+  }
+
+  /** Completes an engagement that has run out; looked at after each outcome of a session, and when its time is over. */
+  async completeIfRunOut(tx: Tx, engagement: Engagement): Promise<void> {
+    if (engagement.state !== 'active') return;
+    const figures = (await this.books.sessions.figures(tx, [engagement.id])).get(engagement.id);
+    if (!figures) return;
+    const { endsOn, graceDays, timeZone } = engagement;
+    if (!isRunOut(figures.left, figures.scheduled, endsOn, graceDays, this.clock.today(timeZone))) return;
+    await this.close(tx, engagement, stateAfter('complete', engagement.state), 'Nothing was left to do');
+  }
+
+  private async runOut({ practiceId, engagementId }: JobData): Promise<void> {
+    await this.database.transaction(practiceItself(practiceId), async (tx) => {
+      await this.completeIfRunOut(tx, await this.engagements.lockWithCalendars(tx, engagementId));
+    });
+  }
+
+  private async close(tx: Tx, engagement: Engagement, state: Engagement['state'], why: string | null): Promise<void> {
+    await this.repository.move(tx, engagement, state, this.clock.now(), why);
+    await this.books.sessions.cancelFuture(tx, engagement, 'The engagement is over');
+    await this.books.sessions.expire(tx, engagement);
+  }
+
+  private changed(
+    caller: PersonCaller,
+    id: string,
+    work: (tx: Tx, engagement: Engagement) => Promise<void>,
+  ): Promise<EngagementResponse> {
+    return this.database.transaction(asPractice(caller), async (tx) => {
+      await work(tx, await this.engagements.lockWithCalendars(tx, id));
+      return this.engagements.present(tx, id);
+    });
+  }
+}
+
+/** Days of pauses that are over, and the day the present one began. */
+function pausesIn(history: EngagementTransition[], timeZone: string): { before: number; since: string } {
+  let before = 0;
+  let since = '';
+  for (const { fromState, toState, at } of history) {
+    const day = localDateOf(at, timeZone);
+    if (toState === 'paused') since = day;
+    else if (fromState === 'paused') before += daysBetween(since, day);
+  }
+  return { before, since };
+}

@@ -1,0 +1,81 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { OfEngagement } from '../engagements/parties.types.js';
+import type { GoalOrigin, GoalState } from './goal.rules.js';
+
+/** What the coachee works toward. It counts once the coachee has agreed to it. */
+@Entity('goal')
+export class Goal extends OfEngagement {
+  @Column('text') origin: GoalOrigin;
+  @Column('uuid') proposedById: string;
+  @Column('text') state: GoalState;
+  /** Whether the sponsor reads its wording and rating: the coachee's choice, or the sponsor's own proposal. */
+  @Column('boolean') sponsorReads: boolean;
+  @Column('timestamptz', { nullable: true }) agreedAt: Date | null;
+  /** The last check-in or agreed revision. */
+  @Column('timestamptz', { nullable: true }) lastLookAt: Date | null;
+  @Column('uuid', { nullable: true }) amendsId: string | null;
+  @Column('uuid', { nullable: true }) carriedFromId: string | null;
+  @Column('timestamptz') createdAt: Date;
+  @Column('integer') version: number;
+}
+
+/** One wording of a goal; never changed, only agreed to or declined. */
+@Entity('goal_revision')
+export class GoalRevision extends OfEngagement {
+  @Column('uuid') goalId: string;
+  @Column('boolean') sponsorReads: boolean;
+  @Column('integer') number: number;
+  @Column('text') wording: string;
+  @Column('text', { nullable: true }) measure: string | null;
+  @Column('date', { nullable: true }) targetDate: string | null;
+  @Column('uuid') writtenById: string;
+  @Column('boolean') bySponsor: boolean;
+  @Column('timestamptz') writtenAt: Date;
+  @Column('timestamptz', { nullable: true }) agreedAt: Date | null;
+  @Column('timestamptz', { nullable: true }) declinedAt: Date | null;
+}
+
+/** One step of a goal's life. */
+@Entity('goal_transition')
+export class GoalTransition extends OfEngagement {
+  @Column('uuid') goalId: string;
+  @Column('text', { nullable: true }) fromState: GoalState | null;
+  @Column('text') toState: GoalState;
+  @Column('timestamptz') at: Date;
+  @Column('uuid', { nullable: true }) byId: string | null;
+}
+
+/** One dated look at a goal's progress. */
+@Entity('check_in')
+export class CheckIn extends OfEngagement {
+  @Column('uuid') goalId: string;
+  @Column('boolean') sponsorReads: boolean;
+  @Column('date') onDate: string;
+  @Column('integer') score: number;
+  @Column('text', { nullable: true }) note: string | null;
+  @Column('uuid') byId: string;
+  @Column('timestamptz') at: Date;
+}
+
+/** The coachee shared a goal with the sponsor, or took that back. */
+@Entity('goal_share')
+export class GoalShare extends OfEngagement {
+  @Column('uuid') goalId: string;
+  @Column('boolean') shared: boolean;
+  @Column('timestamptz') at: Date;
+  @Column('uuid') byId: string;
+}
+
+/** Why the coachee declined; theirs alone to read. */
+@Entity({ name: 'goal_decline', schema: 'content' })
+export class GoalDecline {
+  @PrimaryColumn('uuid') practiceId: string;
+  @PrimaryColumn('uuid') goalId: string;
+  @PrimaryColumn('integer') revisionNumber: number;
+  @Column('uuid') engagementId: string;
+  @Column('uuid') coachId: string;
+  @Column('uuid') coacheeId: string;
+  @Column('uuid', { nullable: true }) companyId: string | null;
+  @Column('text') reason: string;
+  @Column('timestamptz') at: Date;
+}

@@ -1,0 +1,59 @@
+import { declareConstraints, declareErrors } from '../platform/errors/domain-error.js';
+
+export const goalErrors = declareErrors({
+  state: {
+    code: 'goal.state',
+    kind: 'conflict',
+    title: 'The goal is not in a state for this',
+    remedy: 'Read the goal: `detail` says in which state it would be possible.',
+  },
+  engagementOver: {
+    code: 'goal.engagement-over',
+    kind: 'conflict',
+    title: 'The engagement is not in a state for this',
+    remedy: 'Goals are worked on while the engagement is active, and proposed until it is over.',
+  },
+  tooMany: {
+    code: 'goal.too-many',
+    kind: 'conflict',
+    title: 'As many goals are in progress as agreed on',
+    remedy: 'Put one of `inProgress` on hold, achieve or drop it first.',
+  },
+  revisionMoved: {
+    code: 'goal.revision-moved',
+    kind: 'conflict',
+    title: 'The wording has changed since you read it',
+    remedy: 'Read the goal again and decide on the revision that is pending now.',
+  },
+  nothingPending: {
+    code: 'goal.nothing-pending',
+    kind: 'conflict',
+    title: 'Nothing is waiting for agreement',
+    remedy: 'Read the goal again: its wording is agreed, or it is settled.',
+  },
+  revisionPending: {
+    code: 'goal.revision-pending',
+    kind: 'conflict',
+    title: 'Another revision is waiting for agreement',
+    remedy: 'Wait until the coachee has decided on it.',
+  },
+  checkedIn: {
+    code: 'goal.checked-in',
+    kind: 'conflict',
+    title: 'You have checked in on this goal that day',
+    remedy: 'One check-in a day and side; add another tomorrow.',
+  },
+  sponsorsOwn: {
+    code: 'goal.sponsors-own',
+    kind: 'conflict',
+    title: 'The sponsor proposed this goal',
+    remedy: 'Whoever proposed a goal sees it. Decline it and set your own, if you want to keep it to yourself.',
+  },
+});
+
+declareConstraints({
+  goal_revision_one_pending: goalErrors.revisionPending,
+  goal_revision_number_once: goalErrors.revisionMoved,
+  check_in_one_a_day: goalErrors.checkedIn,
+  goal_of_sponsor_is_read: goalErrors.sponsorsOwn,
+});

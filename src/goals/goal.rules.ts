@@ -1,0 +1,91 @@
+import { goalErrors } from './goal.errors.js';
+
+export const GOAL_STATES = [
+  'proposed',
+  'agreed',
+  'in_progress',
+  'on_hold',
+  'achieved',
+  'dropped',
+  'declined',
+  'amended',
+] as const;
+export type GoalState = (typeof GOAL_STATES)[number];
+export const GOAL_ORIGINS = ['coachee', 'coach', 'sponsor', 'catalogue'] as const;
+export type GoalOrigin = (typeof GOAL_ORIGINS)[number];
+
+/** Everything that can happen to a goal: from which states, and to which. Only the coachee agrees, declines and amends. */
+export const transitions = {
+  agree: { from: ['proposed'], to: 'agreed' },
+  decline: { from: ['proposed'], to: 'declined' },
+  amend: { from: ['proposed'], to: 'amended' },
+  start: { from: ['agreed'], to: 'in_progress' },
+  hold: { from: ['in_progress'], to: 'on_hold' },
+  resume: { from: ['on_hold'], to: 'in_progress' },
+  achieve: { from: ['agreed', 'in_progress', 'on_hold'], to: 'achieved' },
+  drop: { from: ['agreed', 'in_progress', 'on_hold'], to: 'dropped' },
+} as const satisfies Record<string, { from: readonly GoalState[]; to: GoalState }>;
+
+export type GoalEvent = keyof typeof transitions;
+
+/** Goals that the coachee agreed to and that are neither achieved nor dropped. */
+export const OPEN_STATES: readonly GoalState[] = ['agreed', 'in_progress', 'on_hold'];
+
+/**
+ * The state after an event.
+ * @throws goal.state when it cannot happen in this one
+ */
+export function stateAfter(event: GoalEvent, state: GoalState): GoalState {
+  const { from, to } = transitions[event];
+  if ((from as readonly GoalState[]).includes(state)) return to;
+  throw goalErrors.state(
+    `It is ${state.replace('_', ' ')}; this is possible only while it is ${from.join(' or ').replaceAll('_', ' ')}.`,
+  );
+}
+
+/**
+ * At most so many goals in progress; one more is refused with those named.
+ * @throws goal.too-many
+ */
+export function refuseTooMany(inProgress: { id: string; wording: string }[], limit: number): void {
+  if (inProgress.length < limit) return;
+  throw goalErrors.tooMany({
+    members: { inProgress },
+    detail: `In progress are: ${inProgress.map(({ wording }) => `“${wording}”`).join(', ')}.`,
+  });
+}
+
+/**
+ * Agreement is bound to the exact revision that was read.
+ * @returns the number of the revision that is decided on
+ * @throws goal.revision-moved when another one is pending, or none
+ */
+export function refuseMovedRevision(pending: number | undefined, read: number): number {
+  if (pending === undefined) throw goalErrors.nothingPending();
+  if (pending !== read) throw goalErrors.revisionMoved();
+  return pending;
+}
+
+/**
+ * Progress is looked at, and the wording revised, once the coachee has agreed and until the goal is settled.
+ * @throws goal.state
+ */
+export function refuseNotOpen(state: GoalState): void {
+  if (!OPEN_STATES.includes(state))
+    throw goalErrors.state(`It is ${state.replace('_', ' ')}; this is possible only while it is agreed to and open.`);
+}
+
+const FOUR_WEEKS_MS = 28 * 24 * 60 * 60 * 1_000;
+
+/** Stale: no check-in and no revision for four weeks. */
+export function isStale(state: GoalState, lastLookAt: Date | null, now: Date): boolean {
+  return (
+    (state === 'agreed' || state === 'in_progress') &&
+    (!lastLookAt || now.getTime() - lastLookAt.getTime() > FOUR_WEEKS_MS)
+  );
+}
+
+/** On track, as counted for a sponsor: achieved, or open and not stale. A dropped goal does not count. */
+export function isOnTrack(state: GoalState, lastLookAt: Date | null, now: Date): boolean {
+  return state === 'achieved' || (OPEN_STATES.includes(state) && !isStale(state, lastLookAt, now));
+}

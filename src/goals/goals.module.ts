@@ -1,0 +1,19 @@
+import { Global, Module } from '@nestjs/common';
+import { GoalBook } from '../engagements/books.types.js';
+import { EngagementsModule } from '../engagements/engagements.module.js';
+import { GoalAgreementService } from './goal-agreement.service.js';
+import { EngagementGoalBook } from './goal-book.service.js';
+import { GoalsController } from './goals.controller.js';
+import { GoalsRepository } from './goals.repository.js';
+import { GoalsService } from './goals.service.js';
+import { ProgressController } from './progress.controller.js';
+
+/** What the coachee works toward. Global, because engagements ask its GoalBook. */
+@Global()
+@Module({
+  imports: [EngagementsModule],
+  controllers: [GoalsController, ProgressController],
+  providers: [GoalsRepository, GoalsService, GoalAgreementService, { provide: GoalBook, useClass: EngagementGoalBook }],
+  exports: [GoalBook],
+})
+export class GoalsModule {}

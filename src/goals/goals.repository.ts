@@ -1,0 +1,174 @@
+import { Injectable } from '@nestjs/common';
+import { In, IsNull } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import { partiesOf } from '../engagements/parties.types.js';
+import { instantText } from '../platform/database/sql-text.js';
+import { sql, type Tx } from '../platform/database/tx.js';
+import { platformErrors } from '../platform/errors/platform.errors.js';
+import { CheckIn, Goal, GoalDecline, GoalRevision, GoalShare, GoalTransition } from './goal.entity.js';
+import { OPEN_STATES, type GoalState } from './goal.rules.js';
+import type { CheckInResponse, GoalResponse, RevisionResponse } from './goals.responses.js';
+
+/** An engagement, as far as its goals need it. */
+export type Engaged = Parameters<typeof partiesOf>[0];
+export type NewGoal = Omit<Goal, keyof ReturnType<typeof partiesOf>>;
+export type Wording = Pick<GoalRevision, 'wording' | 'measure' | 'targetDate'>;
+
+const wordingOf = (row: string) => `
+  case when ${row}.number is not null then json_build_object('revision', ${row}.number, 'wording', ${row}.wording,
+    'measure', ${row}.measure, 'targetDate', ${row}.target_date) end`;
+
+/** The wording that counts is the last agreed one; before any is, the one that was proposed. */
+const GOAL = `
+  select g.id, g.engagement_id as "engagementId", g.origin, g.state, ${wordingOf('current')} as current,
+    ${wordingOf('pending')} as pending, g.sponsor_reads as "visibleToSponsor", latest.score,
+    ${instantText('g.agreed_at')} as "agreedAt", g.amends_id as "amendsId", g.carried_from_id as "carriedFromId", g.version
+  from goal g
+  left join lateral (select * from goal_revision r where r.practice_id = g.practice_id and r.goal_id = g.id
+    order by (r.agreed_at is not null) desc, r.number desc limit 1) current on true
+  left join lateral (select * from goal_revision r where r.practice_id = g.practice_id and r.goal_id = g.id
+    and r.agreed_at is null and r.declined_at is null) pending on true
+  left join lateral (select c.score from check_in c where c.practice_id = g.practice_id and c.goal_id = g.id
+    order by c.on_date desc, c.at desc limit 1) latest on true
+  where g.engagement_id = $1`;
+
+const all = sql(`${GOAL} order by g.created_at, g.id`);
+const one = sql(`${GOAL} and g.id = $2`);
+const inState = sql(`
+  select g.id, r.wording from goal g
+  join lateral (select wording from goal_revision r where r.practice_id = g.practice_id and r.goal_id = g.id
+    and r.agreed_at is not null order by r.number desc limit 1) r on true
+  where g.engagement_id = $1 and g.state = any ($2) order by g.created_at, g.id`);
+
+const revisionsOf = sql(`
+  select r.number as revision, r.wording, r.measure, r.target_date as "targetDate", p.name as by,
+    ${instantText('r.written_at')} as "writtenAt", ${instantText('r.agreed_at')} as "agreedAt",
+    ${instantText('r.declined_at')} as "declinedAt"
+  from goal_revision r left join person p on p.practice_id = r.practice_id and p.id = r.written_by_id
+  where r.engagement_id = $1 and r.goal_id = $2 order by r.number`);
+
+const checkInsOf = sql(`
+  select c.id, c.on_date as "on", c.score, c.note, p.name as by
+  from check_in c left join person p on p.practice_id = c.practice_id and p.id = c.by_id
+  where c.engagement_id = $1 and c.goal_id = $2 order by c.on_date, c.at, c.id`);
+
+@Injectable()
+export class GoalsRepository {
+  findAll(tx: Tx, engagementId: string): Promise<GoalResponse[]> {
+    return tx.rows(all, [engagementId]);
+  }
+
+  async present(tx: Tx, engagementId: string, id: string): Promise<GoalResponse> {
+    const goal = await tx.row<GoalResponse>(one, [engagementId, id]);
+    if (!goal) throw platformErrors.missing();
+    return goal;
+  }
+
+  findOpen(
+    tx: Tx,
+    engagementId: string,
+    states: readonly GoalState[] = OPEN_STATES,
+  ): Promise<{ id: string; wording: string }[]> {
+    return tx.rows(inState, [engagementId, states]);
+  }
+
+  findCheckIns(tx: Tx, engagementId: string, id: string): Promise<CheckInResponse[]> {
+    return tx.rows(checkInsOf, [engagementId, id]);
+  }
+
+  /** Revisions, with the reasons of declines where they are the caller's own. */
+  async findRevisions(tx: Tx, engagementId: string, id: string): Promise<RevisionResponse[]> {
+    const { practiceId } = tx.caller;
+    const declines = await tx.as('rapport_content', () =>
+      tx.find(GoalDecline, { practiceId, goalId: id }, { revisionNumber: 'ASC' }),
+    );
+    const reasons = new Map(declines.map(({ revisionNumber, reason }) => [revisionNumber, reason]));
+    const rows = await tx.rows<RevisionResponse>(revisionsOf, [engagementId, id]);
+    return rows.map((row) => ({ ...row, declineReason: reasons.get(row.revision) ?? null }));
+  }
+
+  /** A goal that is about to change; its engagement is locked, so nothing else changes it. */
+  async get(tx: Tx, engagementId: string, id: string): Promise<Goal> {
+    const goal = await tx.findOne(Goal, { practiceId: tx.caller.practiceId, engagementId, id });
+    if (!goal) throw platformErrors.missing();
+    return goal;
+  }
+
+  findPending(tx: Tx, { practiceId, id }: Goal): Promise<GoalRevision | null> {
+    return tx.findOne(GoalRevision, { practiceId, goalId: id, agreedAt: IsNull(), declinedAt: IsNull() });
+  }
+
+  /** The number of the goal's newest revision. */
+  async findLastNumber(tx: Tx, { practiceId, id }: Goal): Promise<number> {
+    const revisions = await tx.find(GoalRevision, { practiceId, goalId: id }, { number: 'DESC' });
+    return revisions[0]?.number ?? 0;
+  }
+
+  findEntities(tx: Tx, practiceId: string, engagementId: string, ids: string[]): Promise<Goal[]> {
+    return tx.find(Goal, { practiceId, engagementId, id: In(ids) }, { createdAt: 'ASC', id: 'ASC' });
+  }
+
+  async add(tx: Tx, engagement: Engaged, goal: NewGoal): Promise<Goal> {
+    const row: Goal = { ...partiesOf(engagement), ...goal };
+    await tx.insert(Goal, row);
+    await this.recordStep(tx, row, null, goal.createdAt);
+    return row;
+  }
+
+  async addRevision(
+    tx: Tx,
+    goal: Goal,
+    number: number,
+    wording: Wording,
+    by: Pick<GoalRevision, 'writtenById' | 'agreedAt' | 'writtenAt'>,
+  ) {
+    const { practiceId, engagementId, coachId, coacheeId, companyId, id: goalId, sponsorReads } = goal;
+    const bySponsor = goal.origin === 'sponsor' && number === 1;
+    const about = { practiceId, engagementId, coachId, coacheeId, companyId, id: uuidv7(), goalId, sponsorReads };
+    await tx.insert(GoalRevision, { ...about, number, ...wording, ...by, bySponsor, declinedAt: null });
+  }
+
+  async settleRevision(
+    tx: Tx,
+    { practiceId, id }: GoalRevision,
+    change: { agreedAt?: Date; declinedAt?: Date },
+  ): Promise<void> {
+    await tx.update(GoalRevision, { practiceId, id }, change);
+  }
+
+  async keepReason(tx: Tx, goal: Goal, revisionNumber: number, reason: string, at: Date): Promise<void> {
+    const { practiceId, engagementId, coachId, coacheeId, companyId, id: goalId } = goal;
+    const about = { practiceId, engagementId, coachId, coacheeId, companyId, goalId, revisionNumber };
+    await tx.as('rapport_content', () => tx.insert(GoalDecline, { ...about, reason, at }));
+  }
+
+  /** Changes a goal; where its state changes, who did it and when is kept. */
+  async change(tx: Tx, goal: Goal, change: Partial<Goal>, at: Date): Promise<void> {
+    const { practiceId, id, version, state } = goal;
+    await tx.update(Goal, { practiceId, id }, { ...change, version: version + 1 });
+    Object.assign(goal, change, { version: version + 1 });
+    if (goal.state !== state) await this.recordStep(tx, goal, state, at);
+  }
+
+  async addCheckIn(
+    tx: Tx,
+    goal: Goal,
+    checkIn: Pick<CheckIn, 'onDate' | 'score' | 'note' | 'byId' | 'at'>,
+  ): Promise<void> {
+    const { practiceId, engagementId, coachId, coacheeId, companyId, id: goalId, sponsorReads } = goal;
+    const about = { practiceId, engagementId, coachId, coacheeId, companyId, id: uuidv7(), goalId, sponsorReads };
+    await tx.insert(CheckIn, { ...about, ...checkIn });
+  }
+
+  async recordShare(tx: Tx, goal: Goal, shared: boolean, byId: string, at: Date): Promise<void> {
+    const { practiceId, engagementId, coachId, coacheeId, companyId, id: goalId } = goal;
+    const about = { practiceId, engagementId, coachId, coacheeId, companyId, id: uuidv7(), goalId };
+    await tx.insert(GoalShare, { ...about, shared, at, byId });
+  }
+
+  private async recordStep(tx: Tx, goal: Goal, fromState: GoalState | null, at: Date): Promise<void> {
+    const { practiceId, engagementId, coachId, coacheeId, companyId, id: goalId, state: toState } = goal;
+    const about = { practiceId, engagementId, coachId, coacheeId, companyId, id: uuidv7(), goalId };
+    await tx.insert(GoalTransition, { ...about, fromState, toState, at, byId: tx.caller.personId ?? null });
+  }
+}

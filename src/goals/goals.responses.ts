@@ -1,0 +1,57 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { GOAL_ORIGINS, GOAL_STATES, type GoalOrigin, type GoalState } from './goal.rules.js';
+
+const id = { format: 'uuid', example: '019a8b5e-3c1f-7a52-9d5e-0b6f6c1f2a11' };
+
+export class GoalWordingResponse {
+  @ApiProperty({ example: 1 }) revision: number;
+  @ApiProperty({ example: 'Deliberate, transparent prioritization' }) wording: string;
+  @ApiProperty({ type: String, nullable: true }) measure: string | null;
+  @ApiProperty({ type: String, format: 'date', nullable: true }) targetDate: string | null;
+}
+
+export class GoalResponse {
+  @ApiProperty(id) id: string;
+  @ApiProperty(id) engagementId: string;
+  @ApiProperty({ enum: GOAL_ORIGINS, enumName: 'GoalOrigin' }) origin: GoalOrigin;
+  @ApiProperty({ enum: GOAL_STATES, enumName: 'GoalState' }) state: GoalState;
+  @ApiProperty({ type: GoalWordingResponse, description: 'As agreed; before that, as proposed' })
+  current: GoalWordingResponse;
+  @ApiProperty({ type: GoalWordingResponse, nullable: true, description: 'Waiting for the coachee' })
+  pending: GoalWordingResponse | null;
+  @ApiProperty({ description: 'Whether the sponsor reads it' }) visibleToSponsor: boolean;
+  @ApiProperty({ type: Number, nullable: true, description: 'Of the latest check-in', example: 6 }) score:
+    number | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) agreedAt: string | null;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The goal that this one amends' })
+  amendsId: string | null;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The goal of the engagement before' })
+  carriedFromId: string | null;
+  @ApiProperty({ example: 1 }) version: number;
+}
+
+export class GoalsResponse {
+  @ApiProperty({ type: [GoalResponse] }) items: GoalResponse[];
+}
+
+export class RevisionResponse extends GoalWordingResponse {
+  @ApiProperty({ type: String, nullable: true }) by: string | null;
+  @ApiProperty({ format: 'date-time' }) writtenAt: string;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) agreedAt: string | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) declinedAt: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Why you declined it; you alone read this' })
+  declineReason: string | null;
+}
+
+export class CheckInResponse {
+  @ApiProperty(id) id: string;
+  @ApiProperty({ format: 'date' }) on: string;
+  @ApiProperty({ example: 6 }) score: number;
+  @ApiProperty({ type: String, nullable: true }) note: string | null;
+  @ApiProperty({ type: String, nullable: true }) by: string | null;
+}
+
+export class GoalStoryResponse extends GoalResponse {
+  @ApiProperty({ type: [RevisionResponse], description: 'Oldest first' }) revisions: RevisionResponse[];
+  @ApiProperty({ type: [CheckInResponse], description: 'Oldest first' }) checkIns: CheckInResponse[];
+}

@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { IsNull, MoreThan } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import { Clock } from '../platform/clock/clock.js';
+import { formatInstant } from '../platform/clock/zones.js';
+import type { PersonCaller } from '../platform/database/caller.js';
+import { Database } from '../platform/database/database.js';
+import { platformErrors } from '../platform/errors/platform.errors.js';
+import { ApiToken } from './api-token.entity.js';
+import { API_TOKEN_PREFIX, newSecret } from './credentials.js';
+import type { CreateApiTokenRequest } from './identity.requests.js';
+import type { ApiTokenResponse, ApiTokensResponse, NewApiTokenResponse } from './identity.responses.js';
+
+const DAY_MS = 24 * 60 * 60 * 1_000;
+
+@Injectable()
+export class ApiTokensService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Makes a token for the caller. It is in the answer alone; the database has its digest. */
+  create(caller: PersonCaller, request: CreateApiTokenRequest): Promise<NewApiTokenResponse> {
+    const { practiceId, personId } = caller;
+    const createdAt = this.clock.now();
+    const { secret, digest } = newSecret(API_TOKEN_PREFIX);
+    const token = {
+      ...{ practiceId, id: uuidv7({ msecs: createdAt.getTime() }), personId, name: request.name },
+      ...{ prefix: secret.slice(0, 8), hash: digest, createdAt },
+      expiresAt: new Date(createdAt.getTime() + request.expiresInDays * DAY_MS),
+      revokedAt: null,
+    };
+    return this.database.transaction(caller, async (tx) => {
+      await tx.insert(ApiToken, token);
+      return { ...present(token), token: secret };
+    });
+  }
+
+  /** The caller's tokens that still work, newest last. */
+  list(caller: PersonCaller): Promise<ApiTokensResponse> {
+    const { practiceId, personId } = caller;
+    return this.database.read(caller, async (tx) => {
+      const valid = { practiceId, personId, revokedAt: IsNull(), expiresAt: MoreThan(this.clock.now()) };
+      return { items: (await tx.find(ApiToken, valid, { id: 'ASC' })).map(present) };
+    });
+  }
+
+  /** From now on this token opens nothing. */
+  async revoke(caller: PersonCaller, id: string): Promise<void> {
+    const { practiceId, personId } = caller;
+    const revoked = await this.database.transaction(caller, (tx) =>
+      tx.update(ApiToken, { practiceId, personId, id, revokedAt: IsNull() }, { revokedAt: this.clock.now() }),
+    );
+    if (revoked === 0) throw platformErrors.missing();
+  }
+}
+
+function present({ id, name, prefix, createdAt, expiresAt }: ApiToken): ApiTokenResponse {
+  return { id, name, prefix, createdAt: formatInstant(createdAt), expiresAt: formatInstant(expiresAt) };
+}

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../platform/clock/clock.js';
+import type { PersonCaller } from '../platform/database/caller.js';
+import { Database } from '../platform/database/database.js';
+import type { Tx } from '../platform/database/tx.js';
+import { platformErrors } from '../platform/errors/platform.errors.js';
+import { idAfter, pageOf } from '../platform/http/page.js';
+import { peopleErrors } from './people.errors.js';
+import { PeopleRepository } from './people.repository.js';
+import type { AddPersonRequest, ChangePersonRequest, ListPeopleQuery } from './people.requests.js';
+import type { PeopleResponse, PersonResponse } from './people.responses.js';
+import { RolesRepository } from './roles.repository.js';
+
+@Injectable()
+export class PeopleService {
+  constructor(
+    private readonly database: Database,
+    private readonly people: PeopleRepository,
+    private readonly roles: RolesRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Adds a person with their job and capacities, all or nothing. */
+  add(caller: PersonCaller, request: AddPersonRequest): Promise<PersonResponse> {
+    const { role, capacities, companyId = null, managerId = null, ...about } = request;
+    if (capacities.length > 0 && !caller.administrator) throw peopleErrors.capacityNotYours();
+    return this.database.transaction(caller, async (tx) => {
+      const id = await this.people.add(tx, { ...about, companyId, managerId }, this.clock.now());
+      for (const capacity of capacities) await this.people.giveCapacity(tx, id, capacity, this.clock.now());
+      if (role) await this.roles.give(tx, id, role.roleId, role.from, this.clock.now());
+      return this.present(tx, id);
+    });
+  }
+
+  list(caller: PersonCaller, query: ListPeopleQuery): Promise<PeopleResponse> {
+    const { cursor, email, capacity, limit } = query;
+    return this.database.read(caller, async (tx) => {
+      const rows = await this.people.findPage(tx, idAfter(cursor), email?.toLowerCase(), capacity, limit);
+      return pageOf(rows, limit, (person) => person.id);
+    });
+  }
+
+  read(caller: PersonCaller, id: string): Promise<PersonResponse> {
+    return this.database.read(caller, (tx) => this.present(tx, id));
+  }
+
+  change(caller: PersonCaller, id: string, version: number, request: ChangePersonRequest): Promise<PersonResponse> {
+    return this.database.transaction(caller, async (tx) => {
+      await this.present(tx, id);
+      if (!(await this.people.change(tx, id, version, { ...request }))) throw platformErrors.stale();
+      return this.present(tx, id);
+    });
+  }
+
+  /** Ties a person to the account they sign in with; identity says which. */
+  tieToAccount(tx: Tx, id: string, accountId: string): Promise<void> {
+    return this.people.tieToAccount(tx, id, accountId);
+  }
+
+  private async present(tx: Tx, id: string): Promise<PersonResponse> {
+    const person = await this.people.findById(tx, id);
+    if (!person) throw platformErrors.missing();
+    return person;
+  }
+}

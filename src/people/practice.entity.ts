@@ -1,0 +1,11 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** The tenant: a coaching business, or a company's internal coaching programme. */
+@Entity('practice')
+export class Practice {
+  @PrimaryColumn('uuid') id: string;
+  @Column('text') name: string;
+  @Column('text') timeZone: string;
+  @Column('timestamptz') createdAt: Date;
+  @Column('integer') version: number;
+}

@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import type { PoolClient } from 'pg';
+import { escapeLiteral } from 'pg';
+import { DataSource } from 'typeorm';
+import type { Caller } from './caller.js';
+import { isDatabaseAway, isWorthRetrying, meaningOf } from './database-errors.js';
+import { once } from './idempotency.js';
+import { Tx, type Statement } from './tx.js';
+
+const ATTEMPTS = 4;
+
+/** The only way to the database: a unit of work, on behalf of a caller. */
+@Injectable()
+export class Database {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /**
+   * Does `work` in one transaction on behalf of `caller`, and answers what it answers. Where the caller sent an
+   * Idempotency-Key, the work is done once: its answer is kept in the same transaction and given again.
+   * The whole unit is tried again, three times at most, when Postgres asks for that.
+   */
+  async transaction<T>(caller: Caller, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.retried(caller, 'BEGIN', (tx) => once(tx, () => work(tx)));
+  }
+
+  /** The read-only twin: Postgres refuses any change in it. */
+  async read<T>(caller: Caller, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.retried(caller, 'BEGIN READ ONLY', work);
+  }
+
+  /**
+   * Asks one of the directory's functions, all that can be asked before the caller is known: each takes a secret
+   * and answers about whoever holds it.
+   */
+  async lookUp<T>(statement: Statement, values: unknown[]): Promise<T[]> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      const client = (await runner.connect()) as PoolClient;
+      return (await client.query({ ...statement, values })).rows as T[];
+    } catch (error) {
+      throw meaningOf(error);
+    } finally {
+      await runner.release();
+    }
+  }
+
+  private async retried<T>(caller: Caller, begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.attempt(caller, begin, work);
+      } catch (error) {
+        if (attempt === ATTEMPTS || !isWorthRetrying(error)) throw meaningOf(error);
+      }
+    }
+  }
+
+  private async attempt<T>(caller: Caller, begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      const client = (await runner.connect()) as PoolClient;
+      await client.query(`${begin}; ${setCaller(caller)}`);
+      // TypeORM did not begin this transaction, because the caller goes with BEGIN; it has to know of it to lock rows.
+      Object.assign(runner, { isTransactionActive: true });
+      try {
+        const result = await work(Tx.begin(caller, client, runner.manager));
+        await client.query('COMMIT');
+        return result;
+      } catch (error) {
+        if (!isDatabaseAway(error)) await client.query('ROLLBACK');
+        else await client.query('ROLLBACK').catch(() => client.emit('error', error as Error));
+        throw error;
+      }
+    } finally {
+      await runner.release();
+    }
+  }
+}
+
+/** One statement, sent together with BEGIN: a transaction without a caller sees no row. */
+function setCaller(caller: Caller): string {
+  const settings = {
+    practice: caller.practiceId,
+    person: caller.personId ?? '',
+    administrator: caller.administrator ? 'on' : '',
+    coach: caller.coach ? 'on' : '',
+    itself: caller.itself ? 'on' : '',
+  };
+  const calls = Object.entries(settings).map(
+    ([name, value]) => `set_config('rapport.${name}', ${escapeLiteral(value)}, true)`,
+  );
+  return `SELECT ${calls.join(', ')}`;
+}

@@ -1,0 +1,28 @@
+import { platformErrors } from '../errors/platform.errors.js';
+
+/** A page of a list as the API answers it. */
+export interface Page<T> {
+  items: T[];
+  nextCursor?: string;
+}
+
+/**
+ * A page out of `limit + 1` rows.
+ * @param keyOf what the next page starts after; the list's stable order is by it
+ */
+export function pageOf<T>(rows: T[], limit: number, keyOf: (row: T) => string): Page<T> {
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  if (rows.length <= limit || last === undefined) return { items };
+  return { items, nextCursor: Buffer.from(keyOf(last)).toString('base64url') };
+}
+
+/** The id that a cursor starts after; undefined for the first page. */
+export function idAfter(cursor: string | undefined): string | undefined {
+  if (cursor === undefined) return undefined;
+  const id = Buffer.from(cursor, 'base64url').toString();
+  if (/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(id)) return id;
+  throw platformErrors.invalid({
+    errors: [{ pointer: '/cursor', code: 'isCursor', detail: 'cursor must be the nextCursor of a page of this list' }],
+  });
+}

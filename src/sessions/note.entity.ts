@@ -1,0 +1,13 @@
+import { Column, Entity } from 'typeorm';
+import { OfEngagement } from '../engagements/parties.types.js';
+
+/** Notes of a session: the shared one (no author), or one that its author alone reads. */
+@Entity({ name: 'note', schema: 'content' })
+export class Note extends OfEngagement {
+  @Column('uuid') sessionId: string;
+  @Column('uuid', { nullable: true }) authorId: string | null;
+  @Column('text') text: string;
+  @Column('timestamptz') updatedAt: Date;
+  @Column('uuid') updatedById: string;
+  @Column('integer') version: number;
+}

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { SessionBook, type Figures } from '../engagements/books.types.js';
+import type { Tx } from '../platform/database/tx.js';
+import { Clock } from '../platform/clock/clock.js';
+import { LedgerRepository, type Ledgered } from './ledger.repository.js';
+import { SessionsRepository } from './sessions.repository.js';
+
+type AgreedDates = Parameters<SessionsRepository['add']>[2];
+
+/** What an engagement asks of its sessions. */
+@Injectable()
+export class EngagementSessionBook extends SessionBook {
+  constructor(
+    private readonly sessions: SessionsRepository,
+    private readonly ledger: LedgerRepository,
+    private readonly clock: Clock,
+  ) {
+    super();
+  }
+
+  async begin(tx: Tx, engagement: Ledgered, dates: AgreedDates): Promise<void> {
+    await this.ledger.enter(tx, engagement, { reason: 'allocated', amount: engagement.sessions }, this.clock.now());
+    await this.sessions.add(tx, engagement, dates);
+  }
+
+  async cancelFuture(tx: Tx, engagement: Ledgered, reason: string): Promise<void> {
+    const now = this.clock.now();
+    for (const session of await this.sessions.findEntities(tx, engagement)) {
+      if (session.state !== 'scheduled' || session.startsAt <= now) continue;
+      await this.sessions.change(tx, session, { state: 'cancelled', cancelledBy: 'practice', outcomeAt: now, reason });
+    }
+  }
+
+  async expire(tx: Tx, engagement: Ledgered): Promise<void> {
+    const { left = 0, scheduled = 0 } = (await this.figures(tx, [engagement.id])).get(engagement.id) ?? {};
+    // A session that has begun and has no outcome yet keeps what it reserves.
+    const unused = left - scheduled;
+    if (unused > 0) await this.ledger.enter(tx, engagement, { reason: 'expired', amount: -unused }, this.clock.now());
+  }
+
+  async restore(tx: Tx, engagement: Ledgered): Promise<void> {
+    const amount = await this.ledger.findLastExpired(tx, engagement.id);
+    const note = 'The engagement was reopened';
+    if (amount > 0) await this.ledger.enter(tx, engagement, { reason: 'granted', amount }, this.clock.now(), { note });
+  }
+
+  figures(tx: Tx, engagementIds: string[]): Promise<Map<string, Figures>> {
+    return this.sessions.findFigures(tx, engagementIds);
+  }
+}

@@ -1,0 +1,128 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Figures } from '../engagements/books.types.js';
+import { partiesOf } from '../engagements/parties.types.js';
+import type { Appointment } from '../platform/clock/zones.js';
+import { instantText, localStartText } from '../platform/database/sql-text.js';
+import { sql, type Tx } from '../platform/database/tx.js';
+import { platformErrors } from '../platform/errors/platform.errors.js';
+import { Session, SessionMove } from './session.entity.js';
+import type { AgendaSessionResponse, SessionMoveResponse, SessionResponse } from './sessions.responses.js';
+
+/** An engagement, as far as its children need it. */
+export type Engaged = Parameters<typeof partiesOf>[0];
+type When = Appointment & { endsAt: Date };
+
+const SESSION = `
+  s.id, s.engagement_id as "engagementId", s.number, s.state, ${instantText('s.starts_at')} as "startsAt",
+  ${instantText('s.ends_at')} as "endsAt", ${localStartText('s')} as "localStart", s.time_zone as "timeZone",
+  s.reschedule_count as "rescheduleCount", s.cancelled_by as "cancelledBy", s.absent, s.reason, s.version,
+  (select coalesce(sum(l.amount), 0) < 0 from ledger_entry l where l.practice_id = s.practice_id and l.session_id = s.id
+     and l.reason in ('forfeited_late_cancel', 'forfeited_no_show', 'waived')) as forfeited`;
+
+const ofEngagement = sql(`select ${SESSION} from session s where s.engagement_id = $1 order by s.starts_at, s.id`);
+const oneOf = sql(`select ${SESSION} from session s where s.engagement_id = $1 and s.id = $2`);
+
+const movesOf = sql(`
+  select ${instantText('m.from_starts_at')} as "from", ${instantText('m.to_starts_at')} as "to", ${instantText('m.at')} as at,
+    p.name as by, m.reason
+  from session_move m left join person p on p.practice_id = m.practice_id and p.id = m.by_id
+  where m.engagement_id = $1 and m.session_id = $2 order by m.at, m.id`);
+
+const agenda = sql(`
+  select ${SESSION}, case when s.coach_id = caller_person() then 'coach' else 'coachee' end as "as", p.name as "withName"
+  from session s join person p on p.practice_id = s.practice_id
+    and p.id = case when s.coach_id = caller_person() then s.coachee_id else s.coach_id end
+  where s.state = 'scheduled' and s.ends_at > $1 and caller_person() in (s.coach_id, s.coachee_id)
+  order by s.starts_at, s.id limit $2`);
+
+/** Read as a party under the server's own role, and as administrator or sponsor through the overview. */
+const figures = sql(`
+  select e.id, caller_person() in (e.coach_id, e.coachee_id) as party,
+    (select count(*)::int from session s where s.practice_id = e.practice_id and s.engagement_id = e.id and s.state = 'completed') as held,
+    (select count(*)::int from session s where s.practice_id = e.practice_id and s.engagement_id = e.id and s.state = 'scheduled') as scheduled,
+    (select coalesce(sum(l.amount), 0)::int from ledger_entry l where l.practice_id = e.practice_id and l.engagement_id = e.id) as "left",
+    (select -coalesce(sum(l.amount), 0)::int from ledger_entry l where l.practice_id = e.practice_id and l.engagement_id = e.id
+       and l.reason in ('forfeited_late_cancel', 'forfeited_no_show', 'waived')) as forfeited,
+    case when caller_person() in (e.coach_id, e.coachee_id) then (
+      select ${instantText('min(s.starts_at)')} from session s
+      where s.practice_id = e.practice_id and s.engagement_id = e.id and s.state = 'scheduled') end as "nextAt"
+  from engagement e where e.id = any ($1::uuid[])`);
+
+@Injectable()
+export class SessionsRepository {
+  findAll(tx: Tx, engagementId: string): Promise<SessionResponse[]> {
+    return tx.rows(ofEngagement, [engagementId]);
+  }
+
+  async present(tx: Tx, engagementId: string, id: string): Promise<SessionResponse> {
+    const session = await tx.row<SessionResponse>(oneOf, [engagementId, id]);
+    if (!session) throw platformErrors.missing();
+    return session;
+  }
+
+  findMoves(tx: Tx, engagementId: string, id: string): Promise<SessionMoveResponse[]> {
+    return tx.rows(movesOf, [engagementId, id]);
+  }
+
+  findAgenda(tx: Tx, after: Date, limit: number): Promise<AgendaSessionResponse[]> {
+    return tx.rows(agenda, [after, limit]);
+  }
+
+  /** Figures by engagement. An administrator's come through the overview, which shows counts and no session. */
+  async findFigures(tx: Tx, engagementIds: string[]): Promise<Map<string, Figures>> {
+    const read = () => tx.rows<Figures & { id: string; party: boolean }>(figures, [engagementIds]);
+    const { administrator } = tx.caller;
+    const counted = administrator ? await tx.as('rapport_overview', read) : [];
+    const own = (await read()).filter(({ party }) => party || !administrator);
+    return new Map([...counted, ...own].map(({ id, party: _party, ...rest }) => [id, rest]));
+  }
+
+  /** A session that is about to change. The engagement is locked already, so it cannot change meanwhile. */
+  async get(tx: Tx, engagementId: string, id: string): Promise<Session> {
+    const session = await tx.findOne(Session, { practiceId: tx.caller.practiceId, engagementId, id });
+    if (!session) throw platformErrors.missing();
+    return session;
+  }
+
+  findEntities(tx: Tx, engagement: Engaged): Promise<Session[]> {
+    return tx.find(
+      Session,
+      { practiceId: engagement.practiceId, engagementId: engagement.id },
+      { startsAt: 'ASC', id: 'ASC' },
+    );
+  }
+
+  async add(tx: Tx, engagement: Engaged, sessions: (When & { number: number })[]): Promise<string[]> {
+    const rows = sessions.map(({ number, startsAt, endsAt, localDate, localTime, timeZone, tzVersion }) => ({
+      ...{ ...partiesOf(engagement), id: uuidv7(), number, state: 'scheduled' as const },
+      ...{ startsAt, endsAt, localDate, localTime, timeZone, tzVersion },
+      ...{ rescheduleCount: 0, cancelledBy: null, absent: null, outcomeAt: null, reason: null, version: 1 },
+    }));
+    await tx.insert(Session, rows);
+    return rows.map(({ id }) => id);
+  }
+
+  async change(tx: Tx, { practiceId, id, version }: Session, change: Partial<Session>): Promise<void> {
+    await tx.update(Session, { practiceId, id }, { ...change, version: version + 1 });
+  }
+
+  async recordMove(
+    tx: Tx,
+    engagement: Engaged,
+    session: Session,
+    to: Date,
+    at: Date,
+    reason: string | null,
+  ): Promise<void> {
+    const move = {
+      sessionId: session.id,
+      fromStartsAt: session.startsAt,
+      toStartsAt: to,
+      at,
+      byId: tx.caller.personId,
+      reason,
+    };
+    await tx.insert(SessionMove, { ...partiesOf(engagement), id: uuidv7(), ...move });
+  }
+}

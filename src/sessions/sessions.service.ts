@@ -1,0 +1,125 @@
+import { Injectable } from '@nestjs/common';
+import { EngagementsService } from '../engagements/engagements.service.js';
+import { appointment, type Appointment } from '../platform/clock/zones.js';
+import { Clock } from '../platform/clock/clock.js';
+import type { PersonCaller } from '../platform/database/caller.js';
+import { Database } from '../platform/database/database.js';
+import type { Tx } from '../platform/database/tx.js';
+import { sessionErrors } from './session.errors.js';
+import {
+  refuseBooking,
+  refuseLateMove,
+  refuseOutside,
+  refuseTakenWeek,
+  stateAfter,
+  type SessionParty,
+} from './session.rules.js';
+import { SessionsRepository } from './sessions.repository.js';
+import type { BookSessionRequest, RescheduleSessionRequest } from './sessions.requests.js';
+import type { AgendaResponse, SessionMovesResponse, SessionResponse, SessionsResponse } from './sessions.responses.js';
+
+const AGENDA_LENGTH = 50;
+
+type Engagement = Awaited<ReturnType<EngagementsService['lock']>>;
+
+/** Sessions and their dates: listed, booked, moved. */
+@Injectable()
+export class SessionsService {
+  constructor(
+    private readonly database: Database,
+    private readonly engagements: EngagementsService,
+    private readonly sessions: SessionsRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  list(caller: PersonCaller, engagementId: string): Promise<SessionsResponse> {
+    return this.database.read(caller, async (tx) => ({ items: await this.sessions.findAll(tx, engagementId) }));
+  }
+
+  read(caller: PersonCaller, engagementId: string, id: string): Promise<SessionResponse> {
+    return this.database.read(caller, (tx) => this.sessions.present(tx, engagementId, id));
+  }
+
+  moves(caller: PersonCaller, engagementId: string, id: string): Promise<SessionMovesResponse> {
+    return this.database.read(caller, async (tx) => {
+      await this.sessions.present(tx, engagementId, id);
+      return { items: await this.sessions.findMoves(tx, engagementId, id) };
+    });
+  }
+
+  /** What is ahead of the caller, across engagements. */
+  agenda(caller: PersonCaller): Promise<AgendaResponse> {
+    return this.database.read(caller, async (tx) => ({
+      items: await this.sessions.findAgenda(tx, this.clock.now(), AGENDA_LENGTH),
+    }));
+  }
+
+  /** Books a session that is left. */
+  book(caller: PersonCaller, engagementId: string, request: BookSessionRequest): Promise<SessionResponse> {
+    return this.database.transaction(caller, async (tx) => {
+      const engagement = await this.engagements.lockWithCalendars(tx, engagementId);
+      const others = await this.sessions.findEntities(tx, engagement);
+      const when = timeOf(engagement, request);
+      const otherDates = others.filter(({ state }) => state !== 'cancelled').map(({ localDate }) => localDate);
+      const booking = { localDate: when.localDate, otherDates, overrideWeek: request.overrideWeek };
+      refuseBooking(engagement, await this.figuresOf(tx, engagementId), booking);
+      const number = Math.max(0, ...others.map((session) => session.number)) + 1;
+      const [id] = await this.sessions.add(tx, engagement, [{ ...when, number }]);
+      return this.sessions.present(tx, engagementId, id as string);
+    });
+  }
+
+  /** Moves a session: it stays the same one, counts up, and keeps its history. */
+  reschedule(
+    caller: PersonCaller,
+    engagementId: string,
+    id: string,
+    request: RescheduleSessionRequest,
+  ): Promise<SessionResponse> {
+    return this.database.transaction(caller, async (tx) => {
+      const now = this.clock.now();
+      const engagement = await this.engagements.lockWithCalendars(tx, engagementId);
+      const session = await this.sessions.get(tx, engagementId, id);
+      stateAfter('reschedule', session.state);
+      const when = timeOf(engagement, request);
+      refuseOutside(engagement, when.localDate);
+      const party = partyOf(caller, engagement);
+      refuseLateMove(party, session.startsAt, engagement.noticeHours, now);
+      const others = (await this.sessions.findEntities(tx, engagement)).filter(
+        (each) => each.id !== id && each.state !== 'cancelled',
+      );
+      const overrideWeek = party === 'coach' && request.overrideWeek;
+      refuseTakenWeek({
+        localDate: when.localDate,
+        otherDates: others.map(({ localDate }) => localDate),
+        overrideWeek,
+      });
+      await this.sessions.recordMove(tx, engagement, session, when.startsAt, now, request.reason ?? null);
+      await this.sessions.change(tx, session, { ...when, rescheduleCount: session.rescheduleCount + 1 });
+      return this.sessions.present(tx, engagementId, id);
+    });
+  }
+
+  private async figuresOf(tx: Tx, engagementId: string): Promise<{ left: number; scheduled: number }> {
+    return (await this.sessions.findFigures(tx, [engagementId])).get(engagementId) ?? { left: 0, scheduled: 0 };
+  }
+}
+
+function timeOf(
+  engagement: Engagement,
+  request: { localStart: string; timeZone?: string },
+): Appointment & { endsAt: Date } {
+  const [localDate = '', localTime = ''] = request.localStart.split('T');
+  const when = appointment(localDate, localTime, request.timeZone ?? engagement.timeZone);
+  return { ...when, endsAt: new Date(when.startsAt.getTime() + engagement.sessionMinutes * 60_000) };
+}
+
+/** What the caller is in an engagement that they take part in. */
+export function partyOf(
+  { personId }: PersonCaller,
+  { coachId, coacheeId }: { coachId: string; coacheeId: string },
+): SessionParty {
+  if (personId === coachId) return 'coach';
+  if (personId === coacheeId) return 'coachee';
+  throw sessionErrors.state('You take no part in this engagement.');
+}

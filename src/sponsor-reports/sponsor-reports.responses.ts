@@ -1,0 +1,51 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { ENGAGEMENT_STATES, type EngagementState } from '../engagements/engagement.rules.js';
+import { GOAL_STATES, type GoalState } from '../goals/goal.rules.js';
+
+export class SharedGoalResponse {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ enum: GOAL_STATES, enumName: 'GoalState' }) state: GoalState;
+  @ApiProperty({ description: 'Whether a sponsor proposed it' }) proposedBySponsor: boolean;
+  @ApiProperty({ type: String, nullable: true, example: 'Deliberate, transparent prioritization' }) wording:
+    string | null;
+  @ApiProperty({ type: String, nullable: true }) measure: string | null;
+  @ApiProperty({ type: String, format: 'date', nullable: true }) targetDate: string | null;
+  @ApiProperty({ type: Number, nullable: true, example: 6 }) score: number | null;
+}
+
+export class SponsorGoalsResponse {
+  @ApiProperty({ description: 'Goals that the coachee agreed to', example: 3 }) counted: number;
+  @ApiProperty({ example: 2 }) onTrack: number;
+  @ApiProperty({ type: [SharedGoalResponse], description: 'Those the coachee shares, and those a sponsor proposed' })
+  shared: SharedGoalResponse[];
+}
+
+/** An engagement, as its sponsor sees it. Nothing else of it exists for them. */
+export class SponsoredEngagementResponse {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ enum: ENGAGEMENT_STATES, enumName: 'EngagementState' }) state: EngagementState;
+  @ApiProperty({ example: 'Grace Murray' }) coachee: string;
+  @ApiProperty({ example: 'Ada Byron' }) coach: string;
+  @ApiProperty({ format: 'date' }) startsOn: string;
+  @ApiProperty({ format: 'date' }) endsOn: string;
+  @ApiProperty({ description: 'How many sessions were agreed', example: 12 }) sessions: number;
+  @ApiProperty({ example: 7 }) held: number;
+  @ApiProperty({ example: 5 }) left: number;
+  @ApiProperty({ example: 0 }) forfeited: number;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) nextAt: string | null;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'Share of sessions that the coachee came to',
+    example: 0.88,
+  })
+  attendance: number | null;
+  @ApiProperty({ type: SponsorGoalsResponse }) goals: SponsorGoalsResponse;
+}
+
+export class CompanyOverviewResponse {
+  @ApiProperty({ format: 'uuid' }) companyId: string;
+  @ApiProperty({ example: 'Analytical Engines Ltd' }) name: string;
+  @ApiProperty({ type: [SponsoredEngagementResponse] }) items: SponsoredEngagementResponse[];
+  @ApiProperty({ required: false }) nextCursor?: string;
+}

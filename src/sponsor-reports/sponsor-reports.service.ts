@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../platform/clock/clock.js';
+import type { PersonCaller } from '../platform/database/caller.js';
+import { Database } from '../platform/database/database.js';
+import { platformErrors } from '../platform/errors/platform.errors.js';
+import { idAfter, pageOf } from '../platform/http/page.js';
+import type { PageQuery } from '../platform/http/validators.js';
+import { attendance, countGoals } from './standing.rules.js';
+import { SponsorReportsRepository, type Standing, type StandingGoal } from './sponsor-reports.repository.js';
+import type {
+  CompanyOverviewResponse,
+  SharedGoalResponse,
+  SponsoredEngagementResponse,
+} from './sponsor-reports.responses.js';
+
+/** What a sponsor sees; and to the coachee, exactly that, by the same code. */
+@Injectable()
+export class SponsorReportsService {
+  constructor(
+    private readonly database: Database,
+    private readonly reports: SponsorReportsRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  overview(caller: PersonCaller, companyId: string, { cursor, limit }: PageQuery): Promise<CompanyOverviewResponse> {
+    return this.database.read(caller, async (tx) => {
+      const name = (await this.reports.findCompanyName(tx, companyId)) ?? '';
+      const page = pageOf(await this.reports.findPage(tx, companyId, idAfter(cursor), limit), limit, ({ id }) => id);
+      return { companyId, name, ...page, items: page.items.map((standing) => this.present(standing)) };
+    });
+  }
+
+  engagement(
+    caller: PersonCaller,
+    companyId: string | undefined,
+    engagementId: string,
+  ): Promise<SponsoredEngagementResponse> {
+    return this.database.read(caller, async (tx) => {
+      const standing = await this.reports.findOne(tx, companyId, engagementId);
+      if (!standing) throw platformErrors.missing();
+      return this.present(standing);
+    });
+  }
+
+  private present({ goals, absences, ...standing }: Standing): SponsoredEngagementResponse {
+    const shared = goals.filter(({ read }) => read).map(presentGoal);
+    const counts = countGoals(goals, this.clock.now());
+    return { ...standing, attendance: attendance(standing.held, absences), goals: { ...counts, shared } };
+  }
+}
+
+function presentGoal({ id, state, origin, wording, measure, targetDate, score }: StandingGoal): SharedGoalResponse {
+  return { id, state, proposedBySponsor: origin === 'sponsor', wording, measure, targetDate, score };
+}

@@ -1,0 +1,71 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createApp } from './app.js';
+import { seedDemonstration } from './demonstration/seed.js';
+import type { RunningSettings } from './platform/config/running-settings.js';
+import { readSettings, type Settings } from './platform/config/settings.js';
+import { startEmbedded, type EmbeddedDatabase } from './platform/database/embedded.js';
+import { createDatabaseIfMissing, migrate, refuseUnmigrated } from './platform/database/migrate.js';
+import { drain } from './platform/http/shutdown.js';
+import { Jobs } from './platform/jobs/jobs.js';
+
+/** A server that is running, and how to end it. */
+export interface Running {
+  url: string;
+  stop(): Promise<void>;
+}
+
+/** With the database of the settings: nothing is seeded, nothing is told. */
+export async function startProduction(env: NodeJS.ProcessEnv): Promise<Running> {
+  const settings = readSettings(env, 'production');
+  const { url = '', ownerUrl } = settings.database ?? {};
+  if (ownerUrl) await migrate(ownerUrl, url);
+  else await refuseUnmigrated(url);
+  return serve({ ...settings, databaseUrl: url });
+}
+
+/** With the embedded database, or a given one, and a practice to look around in. */
+export async function startDemonstration(env: NodeJS.ProcessEnv, tell: (line: string) => void): Promise<Running> {
+  const settings = readSettings(env, 'demonstration');
+  const embedded = settings.database ? undefined : await startEmbedded(settings.dataDir, tell);
+  try {
+    const running = await serveDemonstration(settings, embedded, tell);
+    return { url: running.url, stop: () => stopBoth(running, embedded) };
+  } catch (error) {
+    await embedded?.stop();
+    throw error;
+  }
+}
+
+async function serveDemonstration(
+  settings: Settings,
+  embedded: EmbeddedDatabase | undefined,
+  tell: (line: string) => void,
+) {
+  const { url, ownerUrl } = embedded ?? settings.database ?? { url: '', ownerUrl: undefined };
+  if (ownerUrl) {
+    await createDatabaseIfMissing(ownerUrl);
+    const done = await migrate(ownerUrl, url);
+    if (done.length) tell(`Brought the database up to date (${done.length} migrations)`);
+  }
+  const running = { ...settings, databaseUrl: url };
+  const signIns = await seedDemonstration(running, tell);
+  const server = await serve(running);
+  for (const line of signIns) tell(line);
+  return server;
+}
+
+async function serve(settings: RunningSettings): Promise<Running> {
+  const app: NestFastifyApplication = await createApp(settings);
+  await app.get(Jobs).start();
+  await app.listen(settings.port, settings.host);
+  return { url: settings.publicUrl, stop: () => drain(app) };
+}
+
+/** The server first, so that what is in flight still finds its database. */
+async function stopBoth(running: Running, embedded: EmbeddedDatabase | undefined): Promise<void> {
+  try {
+    await running.stop();
+  } finally {
+    await embedded?.stop();
+  }
+}
