@@ -10,7 +10,7 @@ import {
   PageQuery,
   TextField,
 } from '../platform/http/validators.js';
-import { PlanTermsRequest } from '../scheduling/scheduling.requests.js';
+import { PlanTermsRequest } from '../scheduling/plan-terms.types.js';
 import { KINDS, type Kind } from './engagement.entity.js';
 import {
   ENGAGEMENT_STATES,

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull, MoreThan } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { Clock } from '../platform/clock/clock.js';
 import { formatInstant } from '../platform/clock/zones.js';
 import type { PersonCaller } from '../platform/database/caller.js';
 import { Database } from '../platform/database/database.js';
 import { platformErrors } from '../platform/errors/platform.errors.js';
-import { ApiToken } from './api-token.entity.js';
+import type { ApiToken } from './api-token.entity.js';
+import { ApiTokensRepository } from './api-tokens.repository.js';
 import { API_TOKEN_PREFIX, newSecret } from './credentials.js';
 import type { CreateApiTokenRequest } from './identity.requests.js';
 import type { ApiTokenResponse, ApiTokensResponse, NewApiTokenResponse } from './identity.responses.js';
@@ -17,6 +17,7 @@ const DAY_MS = 24 * 60 * 60 * 1_000;
 export class ApiTokensService {
   constructor(
     private readonly database: Database,
+    private readonly tokens: ApiTokensRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -32,27 +33,23 @@ export class ApiTokensService {
       revokedAt: null,
     };
     return this.database.transaction(caller, async (tx) => {
-      await tx.insert(ApiToken, token);
+      await this.tokens.add(tx, token);
       return { ...present(token), token: secret };
     });
   }
 
   /** The caller's tokens that still work, newest last. */
   list(caller: PersonCaller): Promise<ApiTokensResponse> {
-    const { practiceId, personId } = caller;
-    return this.database.read(caller, async (tx) => {
-      const valid = { practiceId, personId, revokedAt: IsNull(), expiresAt: MoreThan(this.clock.now()) };
-      return { items: (await tx.find(ApiToken, valid, { id: 'ASC' })).map(present) };
-    });
+    return this.database.read(caller, async (tx) => ({
+      items: (await this.tokens.findValid(tx, this.clock.now())).map(present),
+    }));
   }
 
   /** From now on this token opens nothing. */
   async revoke(caller: PersonCaller, id: string): Promise<void> {
-    const { practiceId, personId } = caller;
-    const revoked = await this.database.transaction(caller, (tx) =>
-      tx.update(ApiToken, { practiceId, personId, id, revokedAt: IsNull() }, { revokedAt: this.clock.now() }),
-    );
-    if (revoked === 0) throw platformErrors.missing();
+    const now = this.clock.now();
+    const revoked = await this.database.transaction(caller, (tx) => this.tokens.revoke(tx, id, now));
+    if (!revoked) throw platformErrors.missing();
   }
 }
 

@@ -1,4 +1,4 @@
-import { declareErrors } from '../platform/errors/domain-error.js';
+import { declareConstraints, declareErrors } from '../platform/errors/domain-error.js';
 
 export const identityErrors = declareErrors({
   refused: {
@@ -19,4 +19,10 @@ export const identityErrors = declareErrors({
     title: 'This person signs in already',
     remedy: 'They can sign in with the account they have.',
   },
+});
+
+declareConstraints({
+  // Two at once for one address: the second finds the account there, and its password is looked at next time.
+  account_email_once: identityErrors.refused,
+  person_signs_in_once: identityErrors.invitationNeedless,
 });
