@@ -3,7 +3,6 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { SETTINGS, type RunningSettings } from '../platform/config/running-settings.js';
 import type { PersonCaller } from '../platform/database/caller.js';
-import { Database } from '../platform/database/database.js';
 import { platformErrors } from '../platform/errors/platform.errors.js';
 import { accessErrors } from './access.errors.js';
 import { AccessRepository } from './access.repository.js';
@@ -24,7 +23,6 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly callers: CallerSource,
-    private readonly database: Database,
     private readonly access: AccessRepository,
     @Inject(SETTINGS) private readonly settings: RunningSettings,
   ) {}
@@ -60,7 +58,7 @@ export class AccessGuard implements CanActivate {
   private async relationsTo(scope: keyof typeof PARAMETER, caller: PersonCaller, request: FastifyRequest) {
     const id = (request.params as Record<string, string>)[PARAMETER[scope]] ?? '';
     if (!/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id)) throw platformErrors.missing();
-    const relations = await this.database.read(caller, (tx) => this.access.relationsTo(tx, scope, id));
+    const relations = await this.access.relationsTo(caller, scope, id);
     if (!relations) throw platformErrors.missing();
     return relations;
   }

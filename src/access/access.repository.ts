@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { sql, type Tx } from '../platform/database/tx.js';
+import type { Caller } from '../platform/database/caller.js';
+import { Database } from '../platform/database/database.js';
+import { sql } from '../platform/database/tx.js';
 import type { Relation } from './permissions.js';
 
 /** Row-level security hides what is none of the caller's business: then there is no row. */
@@ -29,9 +31,11 @@ const statements = { engagement: toEngagement, company: toCompany, person: toPer
 
 @Injectable()
 export class AccessRepository {
+  constructor(private readonly database: Database) {}
+
   /** What the caller is to a thing; undefined where there is none that they may know of. */
-  async relationsTo(tx: Tx, scope: keyof typeof statements, id: string): Promise<Set<Relation> | undefined> {
-    const row = await tx.row<{ relations: Relation[] }>(statements[scope], [id]);
+  async relationsTo(caller: Caller, scope: keyof typeof statements, id: string): Promise<Set<Relation> | undefined> {
+    const [row] = await this.database.ask<{ relations: Relation[] }>(caller, statements[scope], [id]);
     return row && new Set(row.relations);
   }
 }

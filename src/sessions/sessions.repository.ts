@@ -38,16 +38,18 @@ const agenda = sql(`
 
 /** Read as a party under the server's own role, and as administrator or sponsor through the overview. */
 const figures = sql(`
-  select e.id, caller_person() in (e.coach_id, e.coachee_id) as party,
-    (select count(*)::int from session s where s.practice_id = e.practice_id and s.engagement_id = e.id and s.state = 'completed') as held,
-    (select count(*)::int from session s where s.practice_id = e.practice_id and s.engagement_id = e.id and s.state = 'scheduled') as scheduled,
-    (select coalesce(sum(l.amount), 0)::int from ledger_entry l where l.practice_id = e.practice_id and l.engagement_id = e.id) as "left",
-    (select -coalesce(sum(l.amount), 0)::int from ledger_entry l where l.practice_id = e.practice_id and l.engagement_id = e.id
-       and l.reason in ('forfeited_late_cancel', 'forfeited_no_show', 'waived')) as forfeited,
-    case when caller_person() in (e.coach_id, e.coachee_id) then (
-      select ${instantText('min(s.starts_at)')} from session s
-      where s.practice_id = e.practice_id and s.engagement_id = e.id and s.state = 'scheduled') end as "nextAt"
-  from engagement e where e.id = any ($1::uuid[])`);
+  select e.id, caller_person() in (e.coach_id, e.coachee_id) as party, s.held, s.scheduled, l."left", l.forfeited,
+    case when caller_person() in (e.coach_id, e.coachee_id) then s.next_at end as "nextAt"
+  from engagement e
+  cross join lateral (
+    select count(*) filter (where state = 'completed')::int as held, count(*) filter (where state = 'scheduled')::int as scheduled,
+      ${instantText("min(starts_at) filter (where state = 'scheduled')")} as next_at
+    from session s where s.practice_id = e.practice_id and s.engagement_id = e.id) s
+  cross join lateral (
+    select coalesce(sum(amount), 0)::int as "left", -coalesce(sum(amount) filter (
+      where reason in ('forfeited_late_cancel', 'forfeited_no_show', 'waived')), 0)::int as forfeited
+    from ledger_entry l where l.practice_id = e.practice_id and l.engagement_id = e.id) l
+  where e.id = any ($1::uuid[])`);
 
 @Injectable()
 export class SessionsRepository {

@@ -57,7 +57,7 @@ export function createDataSource(url: string, poolSize: number, entities: Entity
     applicationName: 'rapport',
     poolSize,
     installExtensions: false,
-    extra: { ...limits, Client: TimingOutClient, types: asText, keepAlive: true },
+    extra: { ...limits, Client: TimingOutClient, types: asText, keepAlive: true, pipeline: true },
     poolErrorHandler: () => undefined,
   });
 }

@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import { escapeLiteral } from 'pg';
@@ -44,6 +45,29 @@ export class Database {
     }
   }
 
+  /**
+   * One statement, read on behalf of a caller: BEGIN with the caller, the statement and COMMIT leave in one packet, and
+   * their answers come back in one. What is read by a single statement is read this way.
+   */
+  async ask<T>(caller: Caller, statement: Statement, values: readonly unknown[] = []): Promise<T[]> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      const client = (await runner.connect()) as PoolClient;
+      const [, { rows }] = await inOnePacket(client, () =>
+        Promise.all([
+          client.query(`BEGIN READ ONLY; ${setCaller(caller)}`),
+          client.query({ ...statement, values: [...values] }),
+          client.query('COMMIT'),
+        ]),
+      );
+      return rows as T[];
+    } catch (error) {
+      throw meaningOf(error);
+    } finally {
+      await runner.release();
+    }
+  }
+
   private async retried<T>(caller: Caller, begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
@@ -58,11 +82,16 @@ export class Database {
     const runner = this.dataSource.createQueryRunner();
     try {
       const client = (await runner.connect()) as PoolClient;
-      await client.query(`${begin}; ${setCaller(caller)}`);
       // TypeORM did not begin this transaction, because the caller goes with BEGIN; it has to know of it to lock rows.
       Object.assign(runner, { isTransactionActive: true });
       try {
-        const result = await work(Tx.begin(caller, client, runner.manager));
+        const [, result] = await inOnePacket(client, () =>
+          Promise.all([
+            // Not waited for: the first statement leaves in the same packet, right behind it.
+            client.query(`${begin}; ${setCaller(caller)}`),
+            work(Tx.begin(caller, client, runner.manager)),
+          ]),
+        );
         await client.query('COMMIT');
         return result;
       } catch (error) {
@@ -89,4 +118,12 @@ function setCaller(caller: Caller): string {
     ([name, value]) => `set_config('rapport.${name}', ${escapeLiteral(value)}, true)`,
   );
   return `SELECT ${calls.join(', ')}`;
+}
+
+/** What is written in this turn of the event loop leaves together: each packet costs more than what is in it. */
+function inOnePacket<T>(client: PoolClient, write: () => Promise<T>): Promise<T> {
+  const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
+  return write();
 }

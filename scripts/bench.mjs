@@ -1,0 +1,72 @@
+/**
+ * `npm run bench`: what the application costs, as a share of the floor (bench/serve-floor.mjs), both in this one run and
+ * in turns, because machines are noisy. Never a test: numbers are read, and written down in docs/benchmarks.md.
+ */
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { prepare } from './prepare.mjs';
+
+const ROUNDS = 3;
+const SECONDS = 4;
+
+prepare();
+const { default: autocannon } = await import('autocannon');
+const { startEmbedded } = await import('../dist/src/platform/database/embedded.js');
+const { createDatabaseIfMissing, migrate } = await import('../dist/src/platform/database/migrate.js');
+const { seed } = await import('../bench/seed.mjs');
+
+const dataDir = mkdtempSync(join(tmpdir(), 'rapport-bench-'));
+chmodSync(dataDir, 0o755);
+const database = await startEmbedded(dataDir, () => undefined);
+const servers = [];
+try {
+  await createDatabaseIfMissing(database.ownerUrl);
+  await migrate(database.ownerUrl, database.url);
+  console.log('2,000 engagements, 24,000 sessions, 6,000 goals …');
+  const { company, engagement, coach, sponsor } = await seed(database.ownerUrl);
+  const app = await serve('bench/serve-app.mjs', { DATABASE_URL: database.url });
+  const floor = await serve('bench/serve-floor.mjs', { OWNER_URL: database.ownerUrl });
+  const ways = [
+    ['engagement detail', `/api/v1/engagements/${engagement}`, coach],
+    ['its sessions', `/api/v1/engagements/${engagement}/sessions`, coach],
+    ["sponsor's overview, a page of 50", `/api/v1/companies/${company}/overview?limit=50`, sponsor],
+  ];
+  for (const [name, path, token] of ways) await compare(name, path, token, app, floor);
+} finally {
+  for (const server of servers) server.kill();
+  await database.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+}
+
+async function compare(name, path, token, app, floor) {
+  const rates = { app: [], floor: [] };
+  for (let round = 0; round < ROUNDS; round++) {
+    rates.floor.push(await rate(floor + path));
+    rates.app.push(await rate(app + path, token));
+  }
+  const [ours, least] = [median(rates.app), median(rates.floor)];
+  console.log(
+    `${name.padEnd(36)} ${(ours / least).toFixed(2)} of the floor   (${ours.toFixed(0)} of ${least.toFixed(0)} requests a second)`,
+  );
+}
+
+async function rate(url, token) {
+  const headers = token ? { authorization: `Bearer ${token}` } : {};
+  const { requests, non2xx, errors } = await autocannon({ url, headers, connections: 10, duration: SECONDS });
+  if (non2xx || errors) throw new Error(`${url}: ${non2xx} answers were not 2xx, ${errors} errors`);
+  return requests.average;
+}
+
+async function serve(script, env) {
+  const server = fork(script, { env: { ...process.env, ...env, NODE_ENV: 'production' } });
+  servers.push(server);
+  const [{ url }] = await once(server, 'message');
+  return url.replace('localhost', '127.0.0.1').replace('[::1]', '127.0.0.1');
+}
+
+function median(values) {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+}
