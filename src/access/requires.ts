@@ -1,12 +1,14 @@
 import { applyDecorators, createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
-import { ApiBearerAuth, ApiCookieAuth, ApiHeader, ApiSecurity } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCookieAuth, ApiExtension, ApiHeader } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
+import type { Refusal } from '../platform/errors/domain-error.js';
 import { platformErrors } from '../platform/errors/platform.errors.js';
 import type { PersonCaller } from '../platform/database/caller.js';
-import { ProblemResponse } from '../platform/http/operation.js';
+import { SHOWN_ONCE_EXTENSION } from '../platform/http/openapi-operations.js';
+import { Problems } from '../platform/http/operation.js';
 import { accessErrors } from './access.errors.js';
 import type { Identified } from './caller-source.js';
-import { permissions, type Permission } from './permissions.js';
+import { permissions, type Permission, type Scope } from './permissions.js';
 
 export const PUBLIC = 'access.public';
 export const REQUIRED = 'access.required';
@@ -19,7 +21,7 @@ export function Requires(permission: Permission): MethodDecorator {
     SetMetadata(REQUIRED, permission),
     ApiCookieAuth('signIn'),
     ApiBearerAuth('apiToken'),
-    ProblemResponse(401, [accessErrors.anonymous]),
+    Problems(problemsOf(permissions[permission].of)),
     ...(ofAccount
       ? []
       : [
@@ -29,25 +31,21 @@ export function Requires(permission: Permission): MethodDecorator {
             description: 'Which practice, if you are in several',
           }),
         ]),
-    ProblemResponse(403, [accessErrors.forbidden, accessErrors.crossSite, accessErrors.noPractice]),
-    ...(permissions[permission].of === 'practice' || ofAccount ? [] : [ProblemResponse(404, [platformErrors.missing])]),
   );
 }
 
-/** Anybody may call this handler. */
-export function Public(): MethodDecorator {
-  return applyDecorators(SetMetadata(PUBLIC, true), ApiSecurity({}), MarkPublic());
+function problemsOf(scope: Scope): Refusal[] {
+  const { anonymous, crossSite, unnamedPractice, forbidden, noPractice } = accessErrors;
+  if (scope === 'account') return [anonymous, crossSite];
+  const ofPractice = [anonymous, unnamedPractice, forbidden, crossSite, noPractice];
+  return scope === 'practice' ? ofPractice : [...ofPractice, platformErrors.missing];
 }
 
-/** OpenAPI: an empty list of schemes says that none is needed. */
-function MarkPublic(): MethodDecorator {
-  return (_target, _key, descriptor) => {
-    Reflect.defineMetadata('swagger/apiSecurity', [], descriptor.value as object);
-  };
-}
+/** Anybody may call this handler. */
+export const Public = () => SetMetadata(PUBLIC, true);
 
 /** What this handler answers is shown once: it takes no Idempotency-Key, because the answer must not be kept. */
-export const ShownOnce = () => SetMetadata(SHOWN_ONCE, true);
+export const ShownOnce = () => applyDecorators(SetMetadata(SHOWN_ONCE, true), ApiExtension(SHOWN_ONCE_EXTENSION, true));
 
 /** On whose behalf the request is. */
 export const CurrentCaller = createParamDecorator((_data: unknown, context: ExecutionContext): PersonCaller => {

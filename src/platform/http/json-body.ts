@@ -33,6 +33,8 @@ export function parseBody(text: string): unknown {
   } catch {
     throw platformErrors.malformed('The body is not well-formed JSON.');
   }
+  // Every request takes an object; null would pass for an empty one.
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw refuse('', 'object', 'is not an object');
   inspect(body);
   return body;
 }
@@ -47,7 +49,8 @@ function inspect(body: unknown): void {
     if (depth > MAX_DEPTH) throw refuse(pointer.slice(0, 200), 'depth', `is nested more than ${MAX_DEPTH} levels deep`);
     for (const [key, child] of Object.entries(value)) {
       const escaped = key.replaceAll('~', '~0').replaceAll('/', '~1');
-      if (key === '__proto__' || key === 'constructor')
+      // No field is called what every object has; class-transformer would pass some of these over in silence.
+      if (key in Object.prototype || key === 'prototype')
         throw refuse(`${pointer}/${escaped}`, 'unknown', 'is not a field');
       inspectText(key, pointer);
       todo.push({ value: child, pointer: `${pointer}/${escaped}`, depth: depth + 1 });

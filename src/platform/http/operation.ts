@@ -26,23 +26,37 @@ export function Operation(options: OperationOptions): MethodDecorator {
     ApiExtraModels(Problem),
     ApiResponse({ status, description: status === 204 ? 'Done' : summary, ...(answer && { type: answer }) }),
     ...(conditional ? [ApiHeader({ name: 'If-Match', required: true, description: 'The ETag that was read' })] : []),
-    ...byStatus(problems).map(([code, refusals]) => ProblemResponse(code, refusals)),
+    Problems(problems),
   );
 }
 
-/** Documents the refusals of one status, with an example of each. */
-export function ProblemResponse(status: number, refusals: Refusal[]): MethodDecorator & ClassDecorator {
+const PROBLEMS = 'http.problems';
+
+/** Documents refusals, with an example of each, beside those that are documented already. */
+export function Problems(refusals: Refusal[]): MethodDecorator {
+  return (target, key, descriptor) => {
+    const handler = Object(descriptor.value) as object;
+    const known = (Reflect.getMetadata(PROBLEMS, handler) as Refusal[] | undefined) ?? [];
+    const all = [...known, ...refusals.filter((refusal) => !known.includes(refusal))];
+    Reflect.defineMetadata(PROBLEMS, all, handler);
+    // Of two responses with one status, the later one would replace the earlier.
+    for (const [status, ofStatus] of byStatus(all))
+      ApiResponse(problemResponse(status, ofStatus))(target, key, descriptor);
+  };
+}
+
+function problemResponse(status: number, refusals: Refusal[]) {
   const examples = Object.fromEntries(
     refusals.map(({ definition }) => [
       definition.code,
       { summary: definition.title, value: documentOf(definition, '019a8b5e-0000-7000-8000-000000000000') },
     ]),
   );
-  return ApiResponse({
+  return {
     status,
     description: refusals.map(({ definition }) => `\`${definition.code}\`: ${definition.title}.`).join(' '),
     content: { 'application/problem+json': { schema: { $ref: getSchemaPath(Problem) }, examples } },
-  });
+  };
 }
 
 function byStatus(refusals: Refusal[]): [number, Refusal[]][] {

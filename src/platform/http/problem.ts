@@ -35,7 +35,7 @@ export class Problem {
   type: string;
   @ApiProperty({ example: 'The time is taken' })
   title: string;
-  @ApiProperty({ example: 409 })
+  @ApiProperty({ type: 'integer', example: 409 })
   status: number;
   @ApiProperty({ description: 'What happened, and what to do', example: 'Choose another time.' })
   detail: string;

@@ -11,13 +11,13 @@ import {
   IsOptional,
   IsString,
   IsUUID,
-  Length,
   Matches,
   Max,
   MaxLength,
   Min,
   ValidateBy,
   ValidateIf,
+  type ValidationOptions,
 } from 'class-validator';
 import { isLocalDate, isTimeZone } from '../clock/zones.js';
 
@@ -57,14 +57,14 @@ export function TextField(options: FieldOptions & { min?: number; max: number })
     { type: 'string', minLength: min, maxLength: max },
     Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value)),
     IsString(),
-    Length(min, max),
+    HasLength(min, max),
   );
 }
 
 /** Text as it was typed, spaces and all. */
 export function VerbatimField(options: FieldOptions & { max: number }): PropertyDecorator {
   const { max, ...rest } = options;
-  return field(rest, { type: 'string', maxLength: max }, IsString(), MaxLength(max));
+  return field(rest, { type: 'string', maxLength: max }, IsString(), HasLength(0, max));
 }
 
 export function EmailField(options: FieldOptions): PropertyDecorator {
@@ -82,7 +82,7 @@ export function PasswordField(options: FieldOptions): PropertyDecorator {
     options,
     { type: 'string', format: 'password', minLength: 8, maxLength: 128 },
     IsString(),
-    Length(8, 128),
+    HasLength(8, 128),
   );
 }
 
@@ -153,6 +153,17 @@ export function TimeZoneField(options: FieldOptions): PropertyDecorator {
     { type: 'string' },
     check('isTimeZone', (value) => isTimeZone(value), 'an IANA time zone such as Europe/Berlin'),
   );
+}
+
+/** Counts characters as Postgres does; class-validator's own leaves some out, which the database then refuses. */
+export function HasLength(min: number, max: number, options?: ValidationOptions): PropertyDecorator {
+  const validate = (value: unknown) => {
+    const length = typeof value === 'string' ? Array.from(value).length : -1;
+    return length >= min && length <= max;
+  };
+  const between = min > 0 ? `between ${min} and ${max}` : `at most ${max}`;
+  const defaultMessage = () => `$property must have ${between} characters`;
+  return ValidateBy({ name: 'hasLength', validator: { validate, defaultMessage } }, options);
 }
 
 function check(name: string, holds: (value: string) => boolean, expected: string): PropertyDecorator {
