@@ -184,7 +184,7 @@ export class CreatePeople1764000000002 implements MigrationInterface {
 
       ${ofOnePractice('idempotency_key')}
       create policy own on idempotency_key to rapport_app using (person_id = (select caller_person()));
-      grant select, insert, update on idempotency_key to rapport_app;
+      grant select, insert, update, delete on idempotency_key to rapport_app;
 
       ${ofOnePractice('person')}
       ${ofOnePractice('person_role')}

@@ -149,6 +149,12 @@ export class CreateIdentity1764000000003 implements MigrationInterface {
           where t.hash = token_hash and t.revoked_at is null and t.expires_at > at;
         end;
 
+      create function name_of(person uuid) returns text
+        language sql stable security definer set search_path = pg_catalog, public
+        begin atomic
+          select p.name from person p where p.practice_id = caller_practice() and p.id = name_of.person;
+        end;
+
       create function find_invitation(hash bytea, at timestamptz) returns table (
         invitation_id uuid, practice_id uuid, person_id uuid, email text, name text)
         language sql stable security definer set search_path = pg_catalog, public
@@ -164,16 +170,17 @@ export class CreateIdentity1764000000003 implements MigrationInterface {
       alter function identify_sign_in(text) owner to rapport_directory;
       alter function identify_api_token(bytea, timestamptz) owner to rapport_directory;
       alter function find_invitation(bytea, timestamptz) owner to rapport_directory;
+      alter function name_of(uuid) owner to rapport_directory;
       revoke create on schema public from rapport_directory;
-      revoke all on function memberships_of(uuid), identify_sign_in(text), identify_api_token(bytea, timestamptz),
+      revoke all on function name_of(uuid), memberships_of(uuid), identify_sign_in(text), identify_api_token(bytea, timestamptz),
         find_invitation(bytea, timestamptz) from public;
-      grant execute on function memberships_of(uuid), identify_sign_in(text), identify_api_token(bytea, timestamptz),
+      grant execute on function name_of(uuid), memberships_of(uuid), identify_sign_in(text), identify_api_token(bytea, timestamptz),
         find_invitation(bytea, timestamptz) to rapport_app;`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      drop function find_invitation, identify_api_token, identify_sign_in, memberships_of;
+      drop function name_of, find_invitation, identify_api_token, identify_sign_in, memberships_of;
       drop table api_token, invitation;
       alter table person drop constraint person_is_account;
       drop table auth.verification, auth.credential, auth.sign_in, auth.account;`);

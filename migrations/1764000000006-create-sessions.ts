@@ -134,6 +134,8 @@ export class CreateSessions1764000000006 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`drop table content.note, ledger_entry, session_move, session cascade;`);
+    await runner.query(`
+      drop table content.note, ledger_entry, session_move, session cascade;
+      revoke execute on function caller_practice, caller_person from rapport_content;`);
   }
 }

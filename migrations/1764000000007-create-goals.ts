@@ -143,7 +143,7 @@ export class CreateGoals1764000000007 implements MigrationInterface {
       create policy look on check_in for insert to rapport_app with check (by_id = (select caller_person()) and (${PARTY_OR_PRACTICE}));
       create policy overview on check_in for select to rapport_overview using (${SPONSOR_OR_MIRROR} and sponsor_reads);
       grant select, insert on check_in to rapport_app;
-      grant select (practice_id, goal_id, engagement_id, company_id, sponsor_reads, on_date, score) on check_in to rapport_overview;
+      grant select (practice_id, goal_id, engagement_id, company_id, sponsor_reads, on_date, at, score) on check_in to rapport_overview;
 
       create table goal_share (
         ${PARTIES},

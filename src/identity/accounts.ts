@@ -5,6 +5,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Pool } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { SETTINGS, type RunningSettings } from '../platform/config/running-settings.js';
+import { TimingOutClient } from '../platform/database/data-source.js';
 import { meaningOf } from '../platform/database/database-errors.js';
 import { identityErrors } from './identity.errors.js';
 
@@ -62,6 +63,7 @@ export class Accounts implements OnApplicationShutdown {
     this.secret = settings.authSecret;
     this.pool = new Pool({
       connectionString: settings.databaseUrl,
+      Client: TimingOutClient,
       max: 3,
       options: '-c role=rapport_auth -c search_path=auth',
       connectionTimeoutMillis: 2_000,

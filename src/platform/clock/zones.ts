@@ -27,11 +27,12 @@ export function isTimeZone(name: string): boolean {
   return zoneNames.has(name);
 }
 
-/** Whether this is a day that exists: `2026-02-30` does not. */
+/** Whether this is a day that exists: `2026-02-30` does not. Years beyond these are slips of the hand, and few things count so far. */
 export function isLocalDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   try {
-    return Temporal.PlainDate.from(text, { overflow: 'reject' }).year >= 1900;
+    const { year } = Temporal.PlainDate.from(text, { overflow: 'reject' });
+    return year >= 1900 && year < 2200;
   } catch {
     return false;
   }

@@ -62,7 +62,7 @@ export class SettingsError extends Error {}
 /**
  * Reads the settings from the environment.
  * @param env the process's environment, or a part of it
- * @param mode `production` demands DATABASE_URL and AUTH_SECRET; `demonstration` makes what is missing
+ * @param mode `production` demands DATABASE_URL, AUTH_SECRET and PUBLIC_URL; `demonstration` makes what is missing
  * @throws SettingsError naming every wrong setting at once
  */
 export function readSettings(env: NodeJS.ProcessEnv, mode: 'production' | 'demonstration'): Settings {

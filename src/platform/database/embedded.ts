@@ -25,14 +25,19 @@ interface Passwords {
  * Starts the embedded PostgreSQL 18, making its cluster on the first run.
  * @param dataDir folder that keeps the cluster and its passwords
  * @param tell is told of steps that take long
+ * @param port where it listens; any that is free if left out
  */
-export async function startEmbedded(dataDir: string, tell: (step: string) => void): Promise<EmbeddedDatabase> {
+export async function startEmbedded(
+  dataDir: string,
+  tell: (step: string) => void,
+  port?: number,
+): Promise<EmbeddedDatabase> {
   mkdirSync(dataDir, { recursive: true });
   const passwords = keptPasswords(dataDir);
-  const port = await freePort();
-  const keeper = await startKeeper([join(dataDir, 'postgres'), String(port), passwords.owner], tell);
+  const listensAt = port ?? (await freePort());
+  const keeper = await startKeeper([join(dataDir, 'postgres'), String(listensAt), passwords.owner], tell);
   const url = (user: string, password: string, database: string) =>
-    `postgres://${user}:${password}@127.0.0.1:${port}/${database}`;
+    `postgres://${user}:${password}@127.0.0.1:${listensAt}/${database}`;
   return {
     ownerUrl: url('postgres', passwords.owner, 'rapport'),
     url: url('rapport_app', passwords.app, 'rapport'),

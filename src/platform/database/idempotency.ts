@@ -12,10 +12,13 @@ const claim = sql(`
     where idempotency_key.kept_until < now()
   returning key`);
 
+/** What the caller asked earlier is forgotten once its time is over. */
+const forget = sql(`delete from idempotency_key where practice_id = $1 and person_id = $2 and kept_until < now()`);
+
 const found = sql(`select digest, answer from idempotency_key where practice_id = $1 and person_id = $2 and key = $3`);
 
 const keep = sql(`
-  update idempotency_key set answer = $4::jsonb where practice_id = $1 and person_id = $2 and key = $3`);
+  update idempotency_key set answer = $4::json where practice_id = $1 and person_id = $2 and key = $3`);
 
 /**
  * Does `work` unless the caller's Idempotency-Key has been used for it: then answers what it answered. A second
@@ -25,6 +28,7 @@ export async function once<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
   const { idempotent, practiceId, personId } = tx.caller;
   if (!idempotent || !personId) return work();
   const key = [practiceId, personId, idempotent.key];
+  await tx.rows(forget, [practiceId, personId]);
   if (await tx.row(claim, [...key, idempotent.digest])) {
     const answer = await work();
     await tx.rows(keep, [...key, JSON.stringify(answer ?? null)]);

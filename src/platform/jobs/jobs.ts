@@ -1,8 +1,10 @@
 import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import PgBoss from 'pg-boss';
-import { Client, Pool } from 'pg';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Pool } from 'pg';
 import { v5 as uuidv5 } from 'uuid';
 import { Clock } from '../clock/clock.js';
+import { TimingOutClient } from '../database/data-source.js';
 import type { Tx } from '../database/tx.js';
 
 /** The queues there are. A migration makes each of them. */
@@ -17,6 +19,13 @@ export interface JobData {
 export type JobHandler = (data: JobData) => Promise<void>;
 
 export const JOBS_DATABASE_URL = Symbol('jobs database url');
+/**
+ * Jobs of killed workers are looked for this often; every other look may be skipped, when the one before is a
+ * millisecond too recent. With a minute until they expire and ten seconds of waiting, they are done within two.
+ */
+export const LOOK_SECONDS = 15;
+const POLLING_MS = 1_000;
+const PATIENCE_MS = 3_000;
 const NAMESPACE = '4f0d1c5e-6f0a-5b0e-9d43-6d2f1b8a7c10';
 
 /**
@@ -28,17 +37,29 @@ export class Jobs implements BeforeApplicationShutdown {
   private readonly handlers = new Map<Queue, JobHandler>();
   private readonly pool: Pool;
   private readonly boss: PgBoss;
-  private started = false;
+  private readonly stopping = new AbortController();
+  private working: Promise<void>[] = [];
 
   constructor(
     @Inject(JOBS_DATABASE_URL) url: string,
     private readonly clock: Clock,
   ) {
-    const timeouts = { connectionTimeoutMillis: 2_000, statement_timeout: 10_000, query_timeout: 12_000 };
-    this.pool = new Pool({ connectionString: url, max: 2, options: '-c role=rapport_jobs', Client, ...timeouts });
+    const timeouts = {
+      connectionTimeoutMillis: 2_000,
+      statement_timeout: 10_000,
+      query_timeout: 12_000,
+      Client: TimingOutClient,
+    };
+    this.pool = new Pool({ connectionString: url, max: 2, options: '-c role=rapport_jobs', ...timeouts });
     this.pool.on('error', () => undefined);
     const db = { executeSql: (text: string, values: unknown[]) => this.pool.query(text, values) };
-    this.boss = new PgBoss({ db, schema: 'jobs', migrate: false, schedule: false, maintenanceIntervalSeconds: 30 });
+    this.boss = new PgBoss({
+      db,
+      schema: 'jobs',
+      migrate: false,
+      schedule: false,
+      maintenanceIntervalSeconds: LOOK_SECONDS,
+    });
     // The database being away is told by every request; the workers try again by themselves.
     this.boss.on('error', () => undefined);
   }
@@ -62,11 +83,31 @@ export class Jobs implements BeforeApplicationShutdown {
   /** Begins to work. Not called where time is set by hand. */
   async start(): Promise<void> {
     await this.boss.start();
-    this.started = true;
-    for (const [queue, handler] of this.handlers) {
-      await this.boss.work<JobData>(queue, { pollingIntervalSeconds: 1, batchSize: 10 }, async (jobs) => {
-        for (const job of jobs) await handler(job.data);
-      });
+    this.working = [...this.handlers].map(([queue, handler]) => this.work(queue, handler));
+  }
+
+  /**
+   * Does the jobs of a queue until the server stops. The library's own workers end the process when the database
+   * goes away while a job is in hand: they do not wait for its outcome to be written.
+   */
+  private async work(queue: Queue, handler: JobHandler): Promise<void> {
+    while (!this.stopping.signal.aborted) {
+      // A database that is away is told by every request; here it is waited for.
+      const jobs = await this.boss.fetch<JobData>(queue, { batchSize: 10 }).catch(() => null);
+      for (const job of jobs ?? []) await this.carryOut(queue, job, handler);
+      if (!jobs?.length) await delay(POLLING_MS, undefined, { signal: this.stopping.signal }).catch(() => undefined);
+    }
+  }
+
+  /** A job that fails is tried again. One whose outcome cannot be written is handed out again when its time is over. */
+  private async carryOut(queue: Queue, { id, data }: { id: string; data: JobData }, handler: JobHandler) {
+    try {
+      await handler(data);
+      await this.boss.complete(queue, id);
+    } catch (error) {
+      // What a database says may quote what somebody wrote, so only the error's name is kept.
+      const name = error instanceof Error ? error.name : typeof error;
+      await this.boss.fail(queue, id, { name }).catch(() => undefined);
     }
   }
 
@@ -86,7 +127,9 @@ export class Jobs implements BeforeApplicationShutdown {
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    if (this.started) await this.boss.stop({ graceful: true, timeout: 3_000 });
+    this.stopping.abort();
+    await Promise.race([Promise.all(this.working), delay(PATIENCE_MS, undefined, { ref: false })]);
+    await this.boss.stop({ graceful: false });
     await this.pool.end();
   }
 }

@@ -1,0 +1,75 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readSettings, SettingsError } from './settings.js';
+
+const production = {
+  DATABASE_URL: 'postgres://rapport_app:secret@db:5432/rapport',
+  AUTH_SECRET: 'a secret of more than thirty-two characters',
+  PUBLIC_URL: 'https://rapport.example.org/path',
+};
+
+function complaintsAbout(env: Record<string, string>, mode: 'production' | 'demonstration' = 'production'): string {
+  try {
+    readSettings(env, mode);
+    return '';
+  } catch (error) {
+    if (error instanceof SettingsError) return error.message;
+    throw error;
+  }
+}
+
+describe('the settings', () => {
+  it('have defaults for what need not be said', () => {
+    const settings = readSettings(production, 'production');
+    expect(settings).toMatchObject({ port: 3000, host: '127.0.0.1', poolSize: 5, logLevel: 'info' });
+    expect(settings.publicUrl).toBe('https://rapport.example.org');
+    expect(settings.database).toEqual({ url: production.DATABASE_URL, ownerUrl: undefined });
+  });
+
+  it('name everything that production misses at once, with what it is for and an example', () => {
+    const told = complaintsAbout({});
+    for (const name of ['DATABASE_URL', 'AUTH_SECRET', 'PUBLIC_URL']) expect(told).toContain(`${name}: is missing`);
+    expect(told.match(/what for: /g)).toHaveLength(3);
+    expect(told).toContain('for example: PUBLIC_URL=https://');
+  });
+
+  it.each([
+    ['PORT', '70000'],
+    ['PORT', 'http'],
+    ['PORT', '1.5'],
+    ['DATABASE_URL', 'mysql://db/rapport'],
+    ['AUTH_SECRET', 'short'],
+    ['PUBLIC_URL', 'rapport.example.org'],
+    ['PUBLIC_URL', 'ftp://rapport.example.org'],
+    ['DATABASE_POOL_SIZE', '0'],
+    ['LOG_LEVEL', 'loud'],
+  ])('refuse %s=%s, naming it', (name, value) => {
+    const told = complaintsAbout({ ...production, [name]: value });
+    expect(told).toMatch(new RegExp(`^${name}: `));
+    expect(told).toContain(`for example: ${name}=`);
+  });
+
+  it('never repeat a secret in what they complain about', () => {
+    expect(complaintsAbout({ ...production, AUTH_SECRET: 'hush', DATABASE_URL: 'sql://u:pass@db' })).not.toMatch(
+      /hush|pass@/,
+    );
+  });
+
+  it('take what is empty for left out', () => {
+    expect(readSettings({ ...production, PORT: '', LOG_LEVEL: '' }, 'production').port).toBe(3000);
+    expect(complaintsAbout({ ...production, AUTH_SECRET: '' })).toContain('AUTH_SECRET: is missing');
+  });
+
+  it('make the demonstration’s secret once, for nobody else to read', () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'rapport-settings-'));
+    try {
+      const first = readSettings({ DATA_DIR: dataDir }, 'demonstration');
+      expect(first.authSecret.length).toBeGreaterThanOrEqual(32);
+      expect(readSettings({ DATA_DIR: dataDir }, 'demonstration').authSecret).toBe(first.authSecret);
+      expect(statSync(join(dataDir, 'auth-secret')).mode & 0o077).toBe(0);
+    } finally {
+      rmSync(dataDir, { recursive: true, force: true });
+    }
+  });
+});
