@@ -23,7 +23,7 @@ const toCompany = sql(`
 const toPerson = sql(`
   select array_remove(array[
     case when id = caller_person() then 'self' end,
-    case when caller_is_coach() then 'practiceCoach' end,
+    case when caller_is_coach() and added_by_id = caller_person() then 'introducer' end,
     case when caller_is_administrator() then 'administrator' end], null) as relations
   from person where id = $1 and removed_at is null`);
 

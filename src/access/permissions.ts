@@ -5,14 +5,8 @@
 
 /** What somebody is to the thing that is asked for. */
 export const RELATIONS = [
-  'coachee',
-  'coach',
-  'sponsor',
-  'manager',
-  'administrator',
-  'practiceCoach',
-  'self',
-  'member',
+  ...(['coachee', 'coach', 'sponsor', 'manager', 'administrator'] as const),
+  ...(['practiceCoach', 'introducer', 'self', 'member'] as const),
 ] as const;
 export type Relation = (typeof RELATIONS)[number];
 
@@ -41,7 +35,7 @@ export const permissions = {
   'agenda.read': of('practice', 'member'),
   'person.read': of('practice', 'member'),
   'person.add': of('practice', 'administrator', 'practiceCoach'),
-  'company.list': of('practice', 'administrator', 'practiceCoach', 'member'),
+  'company.list': of('practice', 'member'),
   'company.add': of('practice', 'administrator'),
   'role.read': of('practice', 'member'),
   'role.add': of('practice', 'administrator'),
@@ -50,10 +44,11 @@ export const permissions = {
   'engagement.draft': of('practice', 'administrator', 'practiceCoach'),
   'engagement.list': of('practice', 'member'),
 
-  // One person.
+  // One person. The introducer is the coach who added them: a coach who meets somebody through an engagement that an
+  // administrator drafted must not be able to take up an invitation in their place.
   'person.change': of('person', 'self', 'administrator'),
-  'person.invite': of('person', 'administrator', 'practiceCoach'),
-  'person.give-role': of('person', 'administrator', 'practiceCoach'),
+  'person.invite': of('person', 'administrator', 'introducer'),
+  'person.give-role': of('person', 'administrator', 'introducer'),
 
   // One company.
   'company.read': of('company', 'administrator', 'practiceCoach', 'sponsor'),
@@ -64,6 +59,7 @@ export const permissions = {
   // One engagement: its state and dates.
   'engagement.read': of('engagement', ...BOTH, 'administrator'),
   'engagement.submit': of('engagement', 'coach', 'administrator'),
+  'engagement.discard': of('engagement', 'coach', 'administrator'),
   'engagement.sign': of('engagement', ...BOTH, 'sponsor'),
   'engagement.pause': of('engagement', ...BOTH),
   'engagement.extend': of('engagement', 'coach'),

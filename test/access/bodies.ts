@@ -1,0 +1,46 @@
+import type { Ids } from './cast.js';
+import type { Route } from './expectations.js';
+
+const reason = { reason: 'Because' };
+
+/** What would be done, were it let through: by what follows /api/v1/; E is one engagement. */
+const bodies: Record<string, object | ((ids: Ids) => object)> = {
+  'POST api-tokens': { name: 'Export' },
+  'POST companies': { name: 'Nobody & Sons' },
+  'POST companies/:companyId/sponsors': ({ personId }) => ({ personId }),
+  'POST engagements': ({ personId }) => ({ startsOn: '2027-06-03', localTime: '10:00', coacheeId: personId }),
+  'POST people': { name: 'New', email: 'new@example.org', timeZone: 'UTC' },
+  'PATCH people/:personId': { name: 'Renamed' },
+  'POST roles': { name: 'Nobody' },
+  'POST time-off': { firstDay: '2028-01-03', lastDay: '2028-01-04' },
+  'POST E/signatures': { decision: 'agreed' },
+  'POST E/ending': reason,
+  'POST E/reopening': reason,
+  'POST E/extension': { endsOn: '2027-01-31', ...reason },
+  'POST E/completion': ({ goalId }) => ({ goals: [{ goalId, decision: 'dropped' }] }),
+  'POST E/renewal': { startsOn: '2027-01-07', localTime: '10:00' },
+  'POST E/ledger': { reason: 'granted', note: 'One more' },
+  'POST E/sessions': { localStart: '2026-12-30T16:00', overrideWeek: true },
+  'POST E/sessions/:sessionId/rescheduling': { localStart: '2026-12-30T18:00', overrideWeek: true },
+  'POST E/sessions/:sessionId/absence': { absent: 'coachee' },
+  'PUT E/sessions/:sessionId/notes/shared': { text: 'Misplaced' },
+  'PUT E/sessions/:sessionId/notes/private': { text: 'Misplaced' },
+  'POST E/goals': { wording: 'Another' },
+  'POST E/goals/:goalId/agreement': { revision: 2 },
+  'POST E/goals/:goalId/decline': { revision: 2 },
+  'POST E/goals/:goalId/amendment': { revision: 2, wording: 'Another' },
+  'POST E/goals/:goalId/revisions': { wording: 'Another' },
+  'POST E/goals/:goalId/check-ins': { score: 3 },
+  'PUT E/goals/:goalId/visibility': { sponsor: true },
+};
+
+/** The name of a route without what all of them begin with. */
+export function shortName({ name }: Route): string {
+  return name.replace('/api/v1/engagements/:engagementId', 'E').replace('/api/v1/', '');
+}
+
+/** A body that a route takes; an empty one where it asks for nothing. */
+export function bodyFor(route: Route, ids: Ids): object {
+  const body = bodies[shortName(route)] ?? {};
+  return typeof body === 'function' ? (body as (ids: Ids) => object)(ids) : body;
+}

@@ -1,0 +1,177 @@
+import type { Actor } from '../support/practice.js';
+import type { TestApp } from '../support/test-app.js';
+import type { Ids } from './cast.js';
+
+export type Doer = 'coach' | 'coachee' | 'sponsor' | 'administrator';
+export interface Stage {
+  test: TestApp;
+  actors: Record<Doer, Actor>;
+  doer: Doer;
+  ids: Ids;
+}
+/** With what it is done. */
+export interface Prop {
+  body?: object;
+  version?: number;
+  ids?: Ids;
+}
+interface Scene {
+  /** Of the engagement; active if left out. */
+  state?: 'draft' | 'submitted' | 'active';
+  /** Brings things to where this can be done, and says with what. */
+  prepare?: (stage: Stage) => Prop | Promise<Prop>;
+}
+
+let counter = 0;
+const unique = (name: string) => `${name} ${++counter}`;
+const saying = (body: object): Scene => ({ prepare: () => ({ body }) });
+const slot = { startsOn: '2027-06-03', localTime: '10:00' };
+const within = ({ ids }: Stage) => `engagements/${ids.engagementId}`;
+const by = ({ test, actors }: Stage, doer: Doer) => test.as(actors[doer]);
+
+async function end(stage: Stage): Promise<void> {
+  await by(stage, 'coach')
+    .post(`${within(stage)}/ending`, { reason: 'It is time' })
+    .expect(200);
+}
+
+async function steer(stage: Stage, ...steps: string[]): Promise<Prop> {
+  for (const step of steps)
+    await by(stage, 'coach')
+      .post(`${within(stage)}/goals/${stage.ids.goalId}/${step}`)
+      .expect(200);
+  return {};
+}
+
+/** A goal that the coach proposes, for the coachee to decide on. */
+async function proposed(stage: Stage): Promise<Ids> {
+  const { body } = await by(stage, 'coach')
+    .post(`${within(stage)}/goals`, { wording: 'Delegate' })
+    .expect(201);
+  return { goalId: body.id as string };
+}
+
+/** Somebody whom the doer added, and who does not sign in yet. */
+async function newPerson(stage: Stage): Promise<Ids> {
+  const about = { name: 'New', email: `${unique('new').replace(' ', '-')}@example.org`, timeZone: 'UTC' };
+  const { body } = await by(stage, stage.doer).post('people', about).expect(201);
+  return { personId: body.id as string };
+}
+
+function firstSessionIsOver({ test }: Stage): Prop {
+  test.clock.set(new Date('2026-10-01T15:00:00Z'));
+  return {};
+}
+
+/** What each address needs, by what follows /api/v1/; E is one engagement. What is not here needs nothing. */
+export const scenes: Record<string, Scene> = {
+  'POST api-tokens': saying({ name: 'Export' }),
+  'DELETE api-tokens/:tokenId': {
+    prepare: async (stage) => {
+      const { body } = await by(stage, stage.doer).post('api-tokens', { name: 'spare' }).expect(201);
+      return { ids: { tokenId: body.id } };
+    },
+  },
+  'POST companies': { prepare: () => ({ body: { name: unique('Company') } }) },
+  'POST companies/:companyId/sponsors': {
+    prepare: async (stage) => ({ body: await newPerson(stage) }),
+  },
+  'POST engagement-plans': { prepare: ({ actors }) => ({ body: { ...slot, coachId: actors.coach.personId } }) },
+  'POST engagements': {
+    prepare: async (stage) => {
+      await end(stage);
+      const { coach, coachee } = stage.actors;
+      return { body: { ...slot, coachId: coach.personId, coacheeId: coachee.personId } };
+    },
+  },
+  'POST people': {
+    prepare: () => ({ body: { name: 'New', email: `person-${++counter}@example.org`, timeZone: 'UTC' } }),
+  },
+  'PATCH people/:personId': {
+    prepare: async (stage) => {
+      const { body } = await by(stage, stage.doer).get(`people/${stage.ids.personId}`).expect(200);
+      return { version: body.version, body: { name: unique('Kit') } };
+    },
+  },
+  'POST people/:personId/invitation': { prepare: async (stage) => ({ ids: await newPerson(stage) }) },
+  'POST people/:personId/roles': {
+    prepare: async (stage) => {
+      const { body } = await by(stage, stage.doer).get('roles').expect(200);
+      return { ids: await newPerson(stage), body: { roleId: body.items[0].id, from: '2026-01-01' } };
+    },
+  },
+  'POST roles': { prepare: () => ({ body: { name: unique('Role') } }) },
+  'POST time-off': saying({ firstDay: '2028-01-03', lastDay: '2028-01-04' }),
+  'DELETE time-off/:timeOffId': {
+    prepare: async (stage) => {
+      const days = { firstDay: '2028-02-01', lastDay: '2028-02-02' };
+      const { body } = await by(stage, stage.doer).post('time-off', days).expect(201);
+      return { ids: { timeOffId: body.id } };
+    },
+  },
+
+  'DELETE E': { state: 'draft' },
+  'POST E/submission': { state: 'draft' },
+  'POST E/signatures': { state: 'submitted', ...saying({ decision: 'agreed' }) },
+  'POST E/pauses': saying({ reason: 'Parental leave' }),
+  'POST E/resumption': {
+    prepare: async (stage) => {
+      await by(stage, 'coach')
+        .post(`${within(stage)}/pauses`, {})
+        .expect(200);
+      return {};
+    },
+  },
+  'POST E/extension': saying({ endsOn: '2027-01-31', reason: 'Two weeks were lost' }),
+  'POST E/ending': saying({ reason: 'We are done' }),
+  'POST E/completion': {
+    prepare: ({ ids }) => ({ body: { goals: [{ goalId: ids.goalId, decision: 'achieved' }] } }),
+  },
+  'POST E/reopening': {
+    prepare: async (stage) => {
+      await end(stage);
+      return { body: { reason: 'Too early' } };
+    },
+  },
+  'POST E/renewal': {
+    prepare: async (stage) => {
+      await end(stage);
+      return { body: { startsOn: '2027-01-07', localTime: '10:00' } };
+    },
+  },
+  'POST E/ledger': saying({ reason: 'granted', note: 'One more' }),
+  'POST E/sessions': {
+    prepare: async (stage) => {
+      const one = { reason: 'granted', note: 'One more' };
+      await by(stage, 'coach')
+        .post(`${within(stage)}/ledger`, one)
+        .expect(201);
+      return { body: { localStart: '2026-12-30T16:00', overrideWeek: true } };
+    },
+  },
+  'POST E/sessions/:sessionId/rescheduling': saying({ localStart: '2026-10-02T11:00' }),
+  'POST E/sessions/:sessionId/cancellation': saying({ reason: 'A fair' }),
+  'POST E/sessions/:sessionId/completion': { prepare: firstSessionIsOver },
+  'POST E/sessions/:sessionId/absence': {
+    prepare: (stage) => ({
+      ...firstSessionIsOver(stage),
+      body: { absent: stage.doer === 'coach' ? 'coachee' : 'coach' },
+    }),
+  },
+  'PUT E/sessions/:sessionId/notes/shared': { prepare: () => ({ version: 0, body: { text: 'We met' } }) },
+  'PUT E/sessions/:sessionId/notes/private': { prepare: () => ({ version: 0, body: { text: 'I wonder' } }) },
+
+  'POST E/goals': saying({ wording: 'Delegate' }),
+  'POST E/goals/:goalId/agreement': {
+    prepare: async (stage) => ({ ids: await proposed(stage), body: { revision: 1 } }),
+  },
+  'POST E/goals/:goalId/decline': { prepare: async (stage) => ({ ids: await proposed(stage), body: { revision: 1 } }) },
+  'POST E/goals/:goalId/amendment': {
+    prepare: async (stage) => ({ ids: await proposed(stage), body: { revision: 1, wording: 'Trust' } }),
+  },
+  'POST E/goals/:goalId/revisions': saying({ wording: 'Speak up sooner' }),
+  'POST E/goals/:goalId/check-ins': { prepare: (stage) => ({ ...firstSessionIsOver(stage), body: { score: 5 } }) },
+  'POST E/goals/:goalId/hold': { prepare: (stage) => steer(stage, 'start') },
+  'POST E/goals/:goalId/resumption': { prepare: (stage) => steer(stage, 'start', 'hold') },
+  'PUT E/goals/:goalId/visibility': { prepare: () => ({ version: 2, body: { sponsor: true } }) },
+};

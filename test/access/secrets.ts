@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto';
+import type { Cast, Ids } from './cast.js';
+
+export const KINDS = [
+  'shared note',
+  'private note of the coach',
+  'private note of the coachee',
+  'reason of a declined goal',
+  'reason of a cancelled session',
+  'reason of a moved session',
+  'note in the ledger',
+  'unshared goal',
+  'pending wording of it',
+  'note of a check-in',
+] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** A text of each kind that occurs nowhere else: where it turns up, that kind of thing got there. */
+export const canaries = Object.fromEntries(
+  KINDS.map((kind) => [kind, `canary${randomBytes(8).toString('hex')}`]),
+) as Record<Kind, string>;
+
+/** The kinds whose canary is in a text. */
+export function kindsIn(text: string): Kind[] {
+  return KINDS.filter((kind) => text.includes(canaries[kind]));
+}
+
+let keys = 0;
+const key = () => ({ 'Idempotency-Key': `secret-${++keys}` });
+
+/**
+ * Says everything that is nobody else's business, in the engagement of the cast; each POST with an Idempotency-Key.
+ * @returns the ids by which what was written can be asked for
+ */
+export async function writeSecrets({ test, actors, ids }: Cast): Promise<Ids[]> {
+  const [coach, coachee] = [test.as(actors.coach), test.as(actors.coachee)];
+  const within = `engagements/${ids.engagementId}`;
+  const { body: sessions } = await coach.get(`${within}/sessions`).expect(200);
+  const [noted, cancelled, moved] = (sessions.items as { id: string }[]).map(({ id }) => id);
+  const noteOf = (kind: Kind) => ({ text: `It was said: ${canaries[kind]}` });
+
+  const notes = `${within}/sessions/${noted}/notes`;
+  await coach.change('put', `${notes}/shared`, 0, noteOf('shared note')).expect(200);
+  await coach.change('put', `${notes}/private`, 0, noteOf('private note of the coach')).expect(200);
+  await coachee.change('put', `${notes}/private`, 0, noteOf('private note of the coachee')).expect(200);
+
+  const { body: declined } = await coach.post(`${within}/goals`, { wording: 'Talk less' }).set(key()).expect(201);
+  const no = { revision: 1, reason: canaries['reason of a declined goal'] };
+  await coachee.post(`${within}/goals/${declined.id}/decline`, no).set(key()).expect(200);
+
+  const why = { reason: canaries['reason of a cancelled session'] };
+  await coach.post(`${within}/sessions/${cancelled}/cancellation`, why).set(key()).expect(200);
+  const move = { localStart: '2026-10-16T11:00', reason: canaries['reason of a moved session'] };
+  await coachee.post(`${within}/sessions/${moved}/rescheduling`, move).set(key()).expect(200);
+  const grant = { reason: 'granted', note: canaries['note in the ledger'] };
+  await coach.post(`${within}/ledger`, grant).set(key()).expect(201);
+
+  const wish = { wording: `Ask for ${canaries['unshared goal']}`, measure: 'It was asked for' };
+  const { body: unshared } = await coachee.post(`${within}/goals`, wish).set(key()).expect(201);
+  await coachee.post(`${within}/goals/${unshared.id}/agreement`, { revision: 1 }).set(key()).expect(200);
+  // A check-in is of a day on which the engagement has begun.
+  test.clock.set(new Date('2026-10-01T12:00:00Z'));
+  const look = { score: 4, note: canaries['note of a check-in'] };
+  await coach.post(`${within}/goals/${unshared.id}/check-ins`, look).set(key()).expect(201);
+  const other = { wording: canaries['pending wording of it'] };
+  await coach.post(`${within}/goals/${unshared.id}/revisions`, other).set(key()).expect(201);
+
+  return [
+    { ...ids, sessionId: noted ?? '', goalId: unshared.id as string },
+    { ...ids, sessionId: cancelled ?? '', goalId: declined.id as string },
+    { ...ids, sessionId: moved ?? '' },
+  ];
+}

@@ -1,0 +1,38 @@
+import { Client } from 'pg';
+import type { TestApp } from '../support/test-app.js';
+
+const tables = `
+  select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+  where n.nspname in ('public', 'content', 'auth', 'jobs') and c.relkind = 'r' order by 1`;
+
+/** A connection past row-level security, as the owner, who is a superuser here. It has to be ended. */
+export async function connectAsOwner(test: TestApp): Promise<Client> {
+  const client = new Client({ connectionString: test.database.ownerUrl });
+  await client.connect();
+  return client;
+}
+
+async function tablesOf(client: Client): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>(tables);
+  if (!rows.some(({ name }) => name === 'content.note')) throw new Error('The content is not in sight');
+  return rows.map(({ name }) => name);
+}
+
+/** Every table with a digest of its rows: what changed nothing leaves all of them equal. */
+export async function digests(client: Client): Promise<Record<string, string>> {
+  const parts = (await tablesOf(client)).map(
+    (name) =>
+      `select '${name}' as name, md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as digest from ${name} t`,
+  );
+  const { rows } = await client.query<{ name: string; digest: string }>(parts.join(' union all '));
+  return Object.fromEntries(rows.map(({ name, digest }) => [name, digest]));
+}
+
+/** The tables that a text stands in, anywhere in a row. */
+export async function tablesWith(client: Client, text: string): Promise<string[]> {
+  const parts = (await tablesOf(client)).map(
+    (name) => `select '${name}' as name where exists (select from ${name} t where strpos(t::text, $1) > 0)`,
+  );
+  const { rows } = await client.query<{ name: string }>(parts.join(' union all '), [text]);
+  return rows.map(({ name }) => name).sort();
+}

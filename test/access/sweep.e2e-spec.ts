@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import type { Client } from 'pg';
+import request, { type Response } from 'supertest';
+import { TestApp } from '../support/test-app.js';
+import { bodyFor } from './bodies.js';
+import { Cast, ROLES, type Ids, type Role } from './cast.js';
+import { addressOf, expected, outcomeOf, routes, type IdKind, type Route } from './expectations.js';
+import { connectAsOwner, digests } from './snapshot.js';
+
+/** All that one can see of an answer, without what is about this one request. */
+function visible({ status, text, headers }: Response): object {
+  const { date: _date, 'x-request-id': requestId, ...rest } = headers as Record<string, string>;
+  return { status, headers: rest, text: text.replace(String(requestId), 'this request') };
+}
+
+describe('every address, asked by everyone', () => {
+  let test: TestApp;
+  let cast: Cast;
+  let owner: Client;
+  const idsOf: Record<IdKind, (parameters: string[]) => Ids> = {
+    own: () => cast.ids,
+    random: (parameters) => Object.fromEntries(parameters.map((name) => [name, randomUUID()])),
+    malformed: (parameters) => Object.fromEntries(parameters.map((name) => [name, 'not-an-id'])),
+  };
+
+  beforeAll(async () => {
+    test = await TestApp.start();
+    cast = await Cast.gather(test);
+    owner = await connectAsOwner(test);
+  });
+  afterAll(async () => {
+    await owner.end();
+    await test.stop();
+  });
+
+  /** Asks with nothing in it: whoever is let in is told that something is missing, and little changes. */
+  const ask = (route: Route, role: Role, ids: Ids): PromiseLike<Response> => {
+    const asked = cast.as(role).send(route.method, addressOf(route, ids));
+    return ['post', 'put', 'patch'].includes(route.method) ? asked.send({}) : asked;
+  };
+  const headOf = (path: string, token?: string): PromiseLike<Response> =>
+    request(test.server)
+      .head(path)
+      .set(token ? { Authorization: `Bearer ${token}` } : {});
+  /** Asks in earnest: with what would change something, were it let through. */
+  const attempt = (route: Route, role: Role, version: string): PromiseLike<Response> => {
+    const asked = cast.as(role).send(route.method, addressOf(route, cast.ids)).set('If-Match', version);
+    return ['get', 'delete'].includes(route.method) ? asked : asked.send(bodyFor(route, cast.ids));
+  };
+  async function versionOf({ method, path }: Route): Promise<string> {
+    if (!['put', 'patch'].includes(method) || path.includes('/notes/')) return '"0"';
+    const { engagementId, goalId, personId } = cast.ids;
+    const at = path.includes('/goals/') ? `engagements/${engagementId}/goals/${goalId}` : `people/${personId}`;
+    return (await cast.as('coachee').get(at).expect(200)).get('ETag') ?? '';
+  }
+  const kindsOf = ({ parameters }: Route): IdKind[] => (parameters.length ? ['own', 'random', 'malformed'] : ['own']);
+
+  it('is about all of the addresses that ask for a permission', () => {
+    expect(routes.length).toBeGreaterThan(60);
+    expect(new Set(routes.map(({ name }) => name)).size).toBe(routes.length);
+  });
+
+  describe.each(routes.map((route): [string, Route] => [route.name, route]))('%s', (_name, route) => {
+    const refused = ROLES.filter((role) => expected(route, role, 'own') !== 'admitted');
+
+    it('changes nothing for those it refuses', async () => {
+      const version = await versionOf(route);
+      const before = await digests(owner);
+      for (const role of refused) await attempt(route, role, version);
+      expect(await digests(owner)).toEqual(before);
+    });
+
+    it('looks, to whoever it is not there for, like a thing that does not exist', async () => {
+      const random = idsOf.random(route.parameters);
+      for (const role of refused.filter((each) => expected(route, each, 'own') === 404)) {
+        const real = visible(await ask(route, role, cast.ids));
+        expect({ role, ...real }).toEqual({ role, ...visible(await ask(route, role, random)) });
+      }
+    });
+
+    it('answers each of them as the policy says', async () => {
+      const wrong: string[] = [];
+      for (const kind of kindsOf(route)) {
+        for (const role of ROLES) {
+          const { status } = await ask(route, role, idsOf[kind](route.parameters));
+          const [wanted, got] = [expected(route, role, kind), outcomeOf(status, kind)];
+          if (got !== wanted) wrong.push(`${role}, ${kind} ids: ${wanted} expected, ${status} answered`);
+        }
+      }
+      expect(wrong).toEqual([]);
+    });
+  });
+
+  it('answers HEAD as it answers GET, without the body', async () => {
+    const wrong: string[] = [];
+    for (const route of routes.filter(({ method }) => method === 'get')) {
+      for (const role of ROLES) {
+        const { status } = await ask(route, role, cast.ids);
+        const head = await headOf(addressOf(route, cast.ids), cast.actors[role]?.token);
+        if (head.status !== status || head.text) wrong.push(`${route.name} for the ${role}: ${head.status}, ${status}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+});
