@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.js';
-import { plusDays } from '../platform/clock/zones.js';
+import { localDateOf, plusDays, type LocalDate } from '../platform/clock/zones.js';
 import { asPractice, practiceItself, type PersonCaller } from '../platform/database/caller.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
@@ -92,12 +92,26 @@ export class AgreementService implements OnModuleInit {
   }
 
   /** Looks again when the window and its grace are over. */
-  async sendRunOut(tx: Tx, { practiceId, id, endsOn, graceDays }: Engagement): Promise<void> {
-    const over = new Date(`${plusDays(endsOn, graceDays + 2)}T00:00:00Z`);
-    await this.books.jobs.send(tx, 'engagement-runs-out', { practiceId, engagementId: id }, over, endsOn);
+  async sendRunOut(tx: Tx, engagement: Engagement): Promise<void> {
+    const { practiceId, id, graceDays, version } = engagement;
+    const lastDay = lastDayOpen(engagement);
+    const over = new Date(`${plusDays(lastDay, graceDays + 2)}T00:00:00Z`);
+    await this.books.jobs.send(
+      tx,
+      'engagement-runs-out',
+      { practiceId, engagementId: id },
+      over,
+      `${lastDay} at ${version}`,
+    );
   }
 }
 
 function agreedIn(signed: SignatureResponse[], latest: Signatory): Signatory[] {
   return [...signed.filter(({ decision }) => decision === 'agreed').map(({ party }) => party), latest];
+}
+
+/** The last day of an engagement, or the day it became active (again) if that is later. */
+export function lastDayOpen({ endsOn, activatedAt, timeZone }: Engagement): LocalDate {
+  const activeSince = activatedAt ? localDateOf(activatedAt, timeZone) : endsOn;
+  return activeSince > endsOn ? activeSince : endsOn;
 }

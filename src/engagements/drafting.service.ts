@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { Clock } from '../platform/clock/clock.js';
 import type { PersonCaller } from '../platform/database/caller.js';
-import { asPractice } from '../platform/database/caller.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
 import type { PlanTerms } from '../scheduling/plan.rules.js';
@@ -38,7 +37,8 @@ export class DraftingService {
 
   /** Another three months: a draft that names its predecessor, with its open goals proposed again. */
   renew(caller: PersonCaller, id: string, request: RenewEngagementRequest): Promise<DraftedEngagementResponse> {
-    return this.database.transaction(asPractice(caller), async (tx) => {
+    // The practice carries the goals over; the draft itself is the coach's or the administrator's, and needs their right.
+    return this.database.transaction({ ...caller, itself: true }, async (tx) => {
       const predecessor = await this.engagements.lock(tx, id);
       if (!['completed', 'ended_early'].includes(predecessor.state))
         throw engagementErrors.state('Complete or end the engagement first; then it can be renewed.');

@@ -21,6 +21,7 @@ export const transitions = {
   activate: { from: ['awaiting_agreement'], to: 'active' },
   decline: { from: ['awaiting_agreement'], to: 'ended_early' },
   lapse: { from: ['awaiting_agreement'], to: 'ended_early' },
+  discard: { from: ['draft'], to: 'ended_early' },
   pause: { from: ['active'], to: 'paused' },
   resume: { from: ['paused'], to: 'active' },
   complete: { from: ['active'], to: 'completed' },
@@ -38,6 +39,14 @@ export function stateAfter(event: EngagementEvent, state: EngagementState): Enga
   const { from, to } = transitions[event];
   if ((from as readonly EngagementState[]).includes(state)) return to;
   throw engagementErrors.state(`It is ${state}; this is possible only while it is ${from.join(' or ')}.`);
+}
+
+/**
+ * What changes no state but needs an active engagement: an extension.
+ * @throws engagement.state
+ */
+export function refuseInactive(state: EngagementState): void {
+  if (state !== 'active') throw engagementErrors.state(`It is ${state}; this is possible only while it is active.`);
 }
 
 /** Who must agree: coach and coachee always, the sponsor where a company pays. */
@@ -122,13 +131,15 @@ export function refuseOpenGoals(open: { id: string; wording: string }[], decided
   throw engagementErrors.goalsOpen({ members: { openGoals: undecided } });
 }
 
-/** Whether an engagement completes by itself: nothing left and nothing scheduled, or its end and grace are past. */
+/**
+ * Whether an engagement completes by itself: nothing left and nothing scheduled, or its last day and the grace are past.
+ * @param lastDay its end, or the day it became active if that is later: what began before Rapport gets its grace too
+ */
 export function isRunOut(
-  left: number,
-  scheduled: number,
-  endsOn: LocalDate,
+  { left, scheduled }: { left: number; scheduled: number },
+  lastDay: LocalDate,
   graceDays: number,
   today: LocalDate,
 ): boolean {
-  return (left <= 0 && scheduled === 0) || today > plusDays(endsOn, graceDays);
+  return (left <= 0 && scheduled === 0) || today > plusDays(lastDay, graceDays);
 }

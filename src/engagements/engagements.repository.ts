@@ -36,8 +36,8 @@ const page = sql(`${ENGAGEMENT}
   order by e.id limit $6`);
 
 const history = sql(`
-  select t.from_state as "from", t.to_state as "to", ${instantText('t.at')} as at, p.name as by, t.why
-  from engagement_transition t left join person p on p.practice_id = t.practice_id and p.id = t.by_id
+  select t.from_state as "from", t.to_state as "to", ${instantText('t.at')} as at, name_of(t.by_id) as by, t.why
+  from engagement_transition t
   where t.engagement_id = $1 order by t.at, t.id`);
 
 const planOf = sql(`

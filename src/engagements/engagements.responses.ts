@@ -11,10 +11,10 @@ export class NamedResponse {
 }
 
 export class FiguresResponse {
-  @ApiProperty({ example: 4 }) held: number;
-  @ApiProperty({ description: 'What the ledger sums up to', example: 8 }) left: number;
-  @ApiProperty({ description: 'Of those, in the calendar', example: 8 }) scheduled: number;
-  @ApiProperty({ example: 0 }) forfeited: number;
+  @ApiProperty({ type: 'integer', example: 4 }) held: number;
+  @ApiProperty({ type: 'integer', description: 'What the ledger sums up to', example: 8 }) left: number;
+  @ApiProperty({ type: 'integer', description: 'Of those, in the calendar', example: 8 }) scheduled: number;
+  @ApiProperty({ type: 'integer', example: 0 }) forfeited: number;
   @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'For coach and coachee' }) nextAt:
     string | null;
 }
@@ -34,18 +34,18 @@ export class EngagementResponse {
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) companyId: string | null;
   @ApiProperty({ format: 'date', example: '2026-10-01' }) startsOn: string;
   @ApiProperty({ format: 'date', example: '2026-12-31' }) endsOn: string;
-  @ApiProperty({ description: 'How many sessions were agreed', example: 12 }) sessions: number;
-  @ApiProperty({ example: 60 }) sessionMinutes: number;
-  @ApiProperty({ example: 1 }) everyWeeks: number;
+  @ApiProperty({ type: 'integer', description: 'How many sessions were agreed', example: 12 }) sessions: number;
+  @ApiProperty({ type: 'integer', example: 60 }) sessionMinutes: number;
+  @ApiProperty({ type: 'integer', example: 1 }) everyWeeks: number;
   @ApiProperty({ example: 'America/New_York' }) timeZone: string;
-  @ApiProperty({ example: 24 }) noticeHours: number;
+  @ApiProperty({ type: 'integer', example: 24 }) noticeHours: number;
   @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Dates are held until then' })
   agreementDueAt: string | null;
   @ApiProperty({ type: [SignatureResponse] }) signatures: SignatureResponse[];
   @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The engagement that this one renews' })
   predecessorId: string | null;
   @ApiProperty({ type: FiguresResponse }) figures: FiguresResponse;
-  @ApiProperty({ example: 1 }) version: number;
+  @ApiProperty({ type: 'integer', example: 1 }) version: number;
 }
 
 export class EngagementsResponse {
@@ -84,5 +84,5 @@ export class EngagementStateResponse {
   @ApiProperty(id) id: string;
   @ApiProperty({ enum: ENGAGEMENT_STATES, enumName: 'EngagementState' }) state: EngagementState;
   @ApiProperty({ format: 'date', example: '2026-12-31' }) endsOn: string;
-  @ApiProperty({ example: 1 }) version: number;
+  @ApiProperty({ type: 'integer', example: 1 }) version: number;
 }

@@ -1,9 +1,10 @@
-import { Body, Controller, Param, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { EngagementPath } from '../access/paths.js';
 import { CurrentCaller, Requires } from '../access/requires.js';
 import type { PersonCaller } from '../platform/database/caller.js';
 import { Operation } from '../platform/http/operation.js';
+import { schedulingErrors } from '../scheduling/scheduling.errors.js';
 import { AgreementService } from './agreement.service.js';
 import { engagementErrors } from './engagement.errors.js';
 import {
@@ -28,6 +29,13 @@ export class LifecycleController {
     private readonly lifecycle: LifecycleService,
   ) {}
 
+  @Delete()
+  @Requires('engagement.discard')
+  @Operation({ id: 'engagements.discard', summary: 'Discard a draft', status: 204, problems: [state] })
+  discard(@CurrentCaller() caller: PersonCaller, @Param() { engagementId }: EngagementPath): Promise<void> {
+    return this.lifecycle.discard(caller, engagementId);
+  }
+
   @Post('submission')
   @Requires('engagement.submit')
   @Operation({
@@ -35,7 +43,7 @@ export class LifecycleController {
     summary: 'Ask everyone to agree',
     description: 'The dates are held for ten days.',
     answer: EngagementResponse,
-    problems: [state],
+    problems: [state, schedulingErrors.overlaps],
   })
   submit(
     @CurrentCaller() caller: PersonCaller,

@@ -5,11 +5,11 @@ import { asPractice, practiceItself, type PersonCaller } from '../platform/datab
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
 import type { JobData } from '../platform/jobs/jobs.js';
-import { AgreementService } from './agreement.service.js';
+import { AgreementService, lastDayOpen } from './agreement.service.js';
 import { engagementErrors } from './engagement.errors.js';
 import type { EngagementTransition } from './engagement-transition.entity.js';
 import { Engagement } from './engagement.entity.js';
-import { endAfterPause, isRunOut, refuseOpenGoals, stateAfter } from './engagement.rules.js';
+import { endAfterPause, isRunOut, refuseInactive, refuseOpenGoals, stateAfter } from './engagement.rules.js';
 import { EngagementsRepository } from './engagements.repository.js';
 import type { CompleteEngagementRequest, ExtendEngagementRequest } from './engagements.requests.js';
 import type { EngagementResponse, EngagementStateResponse } from './engagements.responses.js';
@@ -56,6 +56,15 @@ export class LifecycleService implements OnModuleInit {
     });
   }
 
+  /** Discards a draft: nobody was asked to agree yet, so no reason is. It is kept, as ended. */
+  async discard(caller: PersonCaller, id: string): Promise<void> {
+    await this.database.transaction(asPractice(caller), async (tx) => {
+      const engagement = await this.engagements.lock(tx, id);
+      const state = stateAfter('discard', engagement.state);
+      await this.repository.move(tx, engagement, state, this.clock.now(), 'The draft was discarded');
+    });
+  }
+
   /** Pauses: what is to come is cancelled at no cost, and nothing can be booked. */
   pause(caller: PersonCaller, id: string, reason?: string): Promise<EngagementResponse> {
     return this.changed(caller, id, async (tx, engagement) => {
@@ -79,7 +88,7 @@ export class LifecycleService implements OnModuleInit {
   /** Moves the end, explicitly. */
   extend(caller: PersonCaller, id: string, { endsOn, reason }: ExtendEngagementRequest): Promise<EngagementResponse> {
     return this.changed(caller, id, async (tx, engagement) => {
-      stateAfter('complete', engagement.state);
+      refuseInactive(engagement.state);
       if (endsOn <= engagement.endsOn || endsOn > plusMonths(engagement.endsOn, 12))
         throw engagementErrors.extensionBackwards();
       const why = `Extended from ${engagement.endsOn} to ${endsOn}: ${reason}`;
@@ -93,7 +102,8 @@ export class LifecycleService implements OnModuleInit {
     return this.changed(caller, id, async (tx, engagement) => {
       const state = stateAfter('reopen', engagement.state);
       if (!engagement.activatedAt) throw engagementErrors.neverActive();
-      await this.repository.move(tx, engagement, state, this.clock.now(), reason);
+      const activatedAt = this.clock.now();
+      await this.repository.move(tx, engagement, state, activatedAt, reason, { activatedAt });
       await this.books.sessions.restore(tx, engagement);
       await this.agreement.sendRunOut(tx, engagement);
     });
@@ -104,8 +114,8 @@ export class LifecycleService implements OnModuleInit {
     if (engagement.state !== 'active') return;
     const figures = (await this.books.sessions.figures(tx, [engagement.id])).get(engagement.id);
     if (!figures) return;
-    const { endsOn, graceDays, timeZone } = engagement;
-    if (!isRunOut(figures.left, figures.scheduled, endsOn, graceDays, this.clock.today(timeZone))) return;
+    const { graceDays, timeZone } = engagement;
+    if (!isRunOut(figures, lastDayOpen(engagement), graceDays, this.clock.today(timeZone))) return;
     await this.close(tx, engagement, stateAfter('complete', engagement.state), 'Nothing was left to do');
   }
 

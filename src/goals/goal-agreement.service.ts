@@ -6,7 +6,7 @@ import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
 import { goalErrors } from './goal.errors.js';
 import type { Goal } from './goal.entity.js';
-import { refuseMovedRevision, stateAfter } from './goal.rules.js';
+import { refuseMovedRevision, refuseNotOpen, stateAfter } from './goal.rules.js';
 import { GoalsRepository } from './goals.repository.js';
 import type { AmendRequest, DeclineRequest } from './goals.requests.js';
 import type { GoalResponse } from './goals.responses.js';
@@ -74,6 +74,7 @@ export class GoalAgreementService {
   }
 
   private async pendingOf(tx: Tx, goal: Goal, revision: number) {
+    if (goal.state !== 'proposed') refuseNotOpen(goal.state);
     const pending = await this.goals.findPending(tx, goal);
     refuseMovedRevision(pending?.number, revision);
     if (!pending) throw goalErrors.nothingPending();

@@ -43,6 +43,12 @@ export const goalErrors = declareErrors({
     title: 'You have checked in on this goal that day',
     remedy: 'One check-in a day and side; add another tomorrow.',
   },
+  checkInDate: {
+    code: 'goal.check-in-date',
+    kind: 'conflict',
+    title: 'A check-in is dated in the engagement, and not in the future',
+    remedy: 'Leave `on` out for today, or choose an earlier day of the engagement.',
+  },
   sponsorsOwn: {
     code: 'goal.sponsors-own',
     kind: 'conflict',

@@ -1,3 +1,4 @@
+import type { LocalDate } from '../platform/clock/zones.js';
 import { goalErrors } from './goal.errors.js';
 
 export const GOAL_STATES = [
@@ -73,6 +74,15 @@ export function refuseMovedRevision(pending: number | undefined, read: number): 
 export function refuseNotOpen(state: GoalState): void {
   if (!OPEN_STATES.includes(state))
     throw goalErrors.state(`It is ${state.replace('_', ' ')}; this is possible only while it is agreed to and open.`);
+}
+
+/**
+ * A check-in is a look at progress that was made: on a day of the engagement that is not yet to come.
+ * @throws goal.check-in-date
+ */
+export function refuseCheckInDate(on: LocalDate, startsOn: LocalDate, today: LocalDate): void {
+  const earliest = startsOn < today ? startsOn : today;
+  if (on < earliest || on > today) throw goalErrors.checkInDate(`Choose a day from ${earliest} to ${today}.`);
 }
 
 const FOUR_WEEKS_MS = 28 * 24 * 60 * 60 * 1_000;

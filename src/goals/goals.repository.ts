@@ -41,15 +41,15 @@ const inState = sql(`
   where g.engagement_id = $1 and g.state = any ($2) order by g.created_at, g.id`);
 
 const revisionsOf = sql(`
-  select r.number as revision, r.wording, r.measure, r.target_date as "targetDate", p.name as by,
+  select r.number as revision, r.wording, r.measure, r.target_date as "targetDate", name_of(r.written_by_id) as by,
     ${instantText('r.written_at')} as "writtenAt", ${instantText('r.agreed_at')} as "agreedAt",
     ${instantText('r.declined_at')} as "declinedAt"
-  from goal_revision r left join person p on p.practice_id = r.practice_id and p.id = r.written_by_id
+  from goal_revision r
   where r.engagement_id = $1 and r.goal_id = $2 order by r.number`);
 
 const checkInsOf = sql(`
-  select c.id, c.on_date as "on", c.score, c.note, p.name as by
-  from check_in c left join person p on p.practice_id = c.practice_id and p.id = c.by_id
+  select c.id, c.on_date as "on", c.score, c.note, name_of(c.by_id) as by
+  from check_in c
   where c.engagement_id = $1 and c.goal_id = $2 order by c.on_date, c.at, c.id`);
 
 @Injectable()
@@ -122,10 +122,17 @@ export class GoalsRepository {
     wording: Wording,
     by: Pick<GoalRevision, 'writtenById' | 'agreedAt' | 'writtenAt'>,
   ) {
-    const { practiceId, engagementId, coachId, coacheeId, companyId, id: goalId, sponsorReads } = goal;
     const bySponsor = goal.origin === 'sponsor' && number === 1;
-    const about = { practiceId, engagementId, coachId, coacheeId, companyId, id: uuidv7(), goalId, sponsorReads };
-    await tx.insert(GoalRevision, { ...about, number, ...wording, ...by, bySponsor, declinedAt: null });
+    await tx.insert(GoalRevision, {
+      ...childOf(goal),
+      id: uuidv7(),
+      sponsorReads: goal.sponsorReads,
+      number,
+      ...wording,
+      ...by,
+      bySponsor,
+      declinedAt: null,
+    });
   }
 
   async settleRevision(
@@ -137,9 +144,7 @@ export class GoalsRepository {
   }
 
   async keepReason(tx: Tx, goal: Goal, revisionNumber: number, reason: string, at: Date): Promise<void> {
-    const { practiceId, engagementId, coachId, coacheeId, companyId, id: goalId } = goal;
-    const about = { practiceId, engagementId, coachId, coacheeId, companyId, goalId, revisionNumber };
-    await tx.as('rapport_content', () => tx.insert(GoalDecline, { ...about, reason, at }));
+    await tx.as('rapport_content', () => tx.insert(GoalDecline, { ...childOf(goal), revisionNumber, reason, at }));
   }
 
   /** Changes a goal; where its state changes, who did it and when is kept. */
@@ -155,20 +160,20 @@ export class GoalsRepository {
     goal: Goal,
     checkIn: Pick<CheckIn, 'onDate' | 'score' | 'note' | 'byId' | 'at'>,
   ): Promise<void> {
-    const { practiceId, engagementId, coachId, coacheeId, companyId, id: goalId, sponsorReads } = goal;
-    const about = { practiceId, engagementId, coachId, coacheeId, companyId, id: uuidv7(), goalId, sponsorReads };
-    await tx.insert(CheckIn, { ...about, ...checkIn });
+    await tx.insert(CheckIn, { ...childOf(goal), id: uuidv7(), sponsorReads: goal.sponsorReads, ...checkIn });
   }
 
   async recordShare(tx: Tx, goal: Goal, shared: boolean, byId: string, at: Date): Promise<void> {
-    const { practiceId, engagementId, coachId, coacheeId, companyId, id: goalId } = goal;
-    const about = { practiceId, engagementId, coachId, coacheeId, companyId, id: uuidv7(), goalId };
-    await tx.insert(GoalShare, { ...about, shared, at, byId });
+    await tx.insert(GoalShare, { ...childOf(goal), id: uuidv7(), shared, at, byId });
   }
 
   private async recordStep(tx: Tx, goal: Goal, fromState: GoalState | null, at: Date): Promise<void> {
-    const { practiceId, engagementId, coachId, coacheeId, companyId, id: goalId, state: toState } = goal;
-    const about = { practiceId, engagementId, coachId, coacheeId, companyId, id: uuidv7(), goalId };
-    await tx.insert(GoalTransition, { ...about, fromState, toState, at, byId: tx.caller.personId ?? null });
+    const step = { fromState, toState: goal.state, at, byId: tx.caller.personId ?? null };
+    await tx.insert(GoalTransition, { ...childOf(goal), id: uuidv7({ msecs: at.getTime() }), ...step });
   }
+}
+
+/** What each row beneath a goal carries. */
+function childOf({ practiceId, engagementId, coachId, coacheeId, companyId, id: goalId }: Goal) {
+  return { practiceId, engagementId, coachId, coacheeId, companyId, goalId };
 }

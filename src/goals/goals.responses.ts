@@ -4,7 +4,7 @@ import { GOAL_ORIGINS, GOAL_STATES, type GoalOrigin, type GoalState } from './go
 const id = { format: 'uuid', example: '019a8b5e-3c1f-7a52-9d5e-0b6f6c1f2a11' };
 
 export class GoalWordingResponse {
-  @ApiProperty({ example: 1 }) revision: number;
+  @ApiProperty({ type: 'integer', example: 1 }) revision: number;
   @ApiProperty({ example: 'Deliberate, transparent prioritization' }) wording: string;
   @ApiProperty({ type: String, nullable: true }) measure: string | null;
   @ApiProperty({ type: String, format: 'date', nullable: true }) targetDate: string | null;
@@ -20,14 +20,14 @@ export class GoalResponse {
   @ApiProperty({ type: GoalWordingResponse, nullable: true, description: 'Waiting for the coachee' })
   pending: GoalWordingResponse | null;
   @ApiProperty({ description: 'Whether the sponsor reads it' }) visibleToSponsor: boolean;
-  @ApiProperty({ type: Number, nullable: true, description: 'Of the latest check-in', example: 6 }) score:
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Of the latest check-in', example: 6 }) score:
     number | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) agreedAt: string | null;
   @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The goal that this one amends' })
   amendsId: string | null;
   @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The goal of the engagement before' })
   carriedFromId: string | null;
-  @ApiProperty({ example: 1 }) version: number;
+  @ApiProperty({ type: 'integer', example: 1 }) version: number;
 }
 
 export class GoalsResponse {
@@ -46,7 +46,7 @@ export class RevisionResponse extends GoalWordingResponse {
 export class CheckInResponse {
   @ApiProperty(id) id: string;
   @ApiProperty({ format: 'date' }) on: string;
-  @ApiProperty({ example: 6 }) score: number;
+  @ApiProperty({ type: 'integer', example: 6 }) score: number;
   @ApiProperty({ type: String, nullable: true }) note: string | null;
   @ApiProperty({ type: String, nullable: true }) by: string | null;
 }

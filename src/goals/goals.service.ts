@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { EngagementsService } from '../engagements/engagements.service.js';
+import { appointment } from '../platform/clock/zones.js';
 import { Clock } from '../platform/clock/clock.js';
 import type { PersonCaller } from '../platform/database/caller.js';
 import { Database } from '../platform/database/database.js';
@@ -8,14 +9,21 @@ import type { Tx } from '../platform/database/tx.js';
 import { platformErrors } from '../platform/errors/platform.errors.js';
 import { goalErrors } from './goal.errors.js';
 import type { Goal } from './goal.entity.js';
-import { refuseNotOpen, refuseTooMany, stateAfter, type GoalEvent, type GoalOrigin } from './goal.rules.js';
+import {
+  refuseCheckInDate,
+  refuseNotOpen,
+  refuseTooMany,
+  stateAfter,
+  type GoalEvent,
+  type GoalOrigin,
+} from './goal.rules.js';
 import { GoalsRepository, type NewGoal, type Wording } from './goals.repository.js';
 import type { CheckInRequest, ProposeGoalRequest, WordingRequest } from './goals.requests.js';
 import type { GoalResponse, GoalsResponse, GoalStoryResponse } from './goals.responses.js';
 
 type Engagement = Awaited<ReturnType<EngagementsService['lock']>>;
 
-/** Goals, as everyone works on them; what the coachee alone decides is in agreement.service. */
+/** Goals, as everyone works on them; what the coachee alone decides is in goal-agreement.service. */
 @Injectable()
 export class GoalsService {
   constructor(
@@ -96,9 +104,13 @@ export class GoalsService {
     return this.changed(caller, engagementId, id, async (tx, goal, engagement) => {
       refuseNotOpen(goal.state);
       const at = this.clock.now();
-      const { score, note = null, on = this.clock.today(engagement.timeZone) } = request;
+      const { timeZone, startsOn } = engagement;
+      const today = this.clock.today(timeZone);
+      const { score, note = null, on = today } = request;
+      refuseCheckInDate(on, startsOn, today);
       await this.goals.addCheckIn(tx, goal, { onDate: on, score, note, byId: caller.personId, at });
-      await this.goals.change(tx, goal, { lastLookAt: at }, at);
+      const lookedAt = on === today ? at : appointment(on, '12:00', timeZone).startsAt;
+      await this.goals.change(tx, goal, { lastLookAt: later(goal.lastLookAt, lookedAt) }, at);
     });
   }
 
@@ -176,4 +188,8 @@ function presentProposed(goal: Goal, wording: Wording): GoalResponse {
   const current = { revision: 1, ...wording };
   const about = { id, engagementId, origin, state, current, pending: current, visibleToSponsor: sponsorReads };
   return { ...about, score: null, agreedAt: null, amendsId, carriedFromId, version };
+}
+
+function later(one: Date | null, other: Date): Date {
+  return one && one > other ? one : other;
 }

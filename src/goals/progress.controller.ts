@@ -9,7 +9,7 @@ import { CheckInRequest } from './goals.requests.js';
 import { GoalResponse } from './goals.responses.js';
 import { GoalsService } from './goals.service.js';
 
-const { state, engagementOver, tooMany, checkedIn } = goalErrors;
+const { state, engagementOver, tooMany, checkedIn, checkInDate } = goalErrors;
 
 /** How an agreed goal goes, each step a noun beneath it. */
 @ApiTags('Goals')
@@ -25,7 +25,7 @@ export class ProgressController {
     description: '0 to 10, with a note; one a day and side.',
     status: 201,
     answer: GoalResponse,
-    problems: [state, checkedIn, engagementOver],
+    problems: [state, checkedIn, checkInDate, engagementOver],
   })
   checkIn(
     @CurrentCaller() caller: PersonCaller,

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsDefined, Matches, ValidateNested } from 'class-validator';
+import { IsDefined, IsObject, Matches, ValidateNested } from 'class-validator';
 import {
   ChoiceField,
   EmailField,
@@ -37,6 +37,7 @@ export class StartPracticeRequest {
   timeZone: string;
   @ApiProperty({ type: FounderRequest, description: 'Its first administrator: you' })
   @IsDefined()
+  @IsObject()
   @ValidateNested()
   @Type(() => FounderRequest)
   administrator: FounderRequest;

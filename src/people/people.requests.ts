@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsEmail, IsIn, IsOptional, MaxLength } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsEmail, IsIn, IsObject, IsOptional, MaxLength } from 'class-validator';
 import { Type } from 'class-transformer';
 import { ValidateNested } from 'class-validator';
 import {
@@ -49,6 +49,7 @@ export class AddPersonRequest {
   capacities: CapacityName[] = [];
   @ApiProperty({ type: GiveRoleRequest, required: false, description: 'Their job' })
   @IsOptional()
+  @IsObject()
   @ValidateNested()
   @Type(() => GiveRoleRequest)
   role?: GiveRoleRequest;

@@ -16,7 +16,7 @@ export class PersonResponse {
   @ApiProperty({ enum: CAPACITIES, enumName: 'Capacity', isArray: true, description: 'As far as you may see them' })
   capacities: CapacityName[];
   @ApiProperty({ description: 'Whether they have an account' }) signsIn: boolean;
-  @ApiProperty({ example: 1 }) version: number;
+  @ApiProperty({ type: 'integer', example: 1 }) version: number;
 }
 
 export class PeopleResponse {
@@ -28,13 +28,13 @@ export class PracticeResponse {
   @ApiProperty(id) id: string;
   @ApiProperty({ example: 'Byron Coaching' }) name: string;
   @ApiProperty({ example: 'Europe/London' }) timeZone: string;
-  @ApiProperty({ example: 1 }) version: number;
+  @ApiProperty({ type: 'integer', example: 1 }) version: number;
 }
 
 export class CompanyResponse {
   @ApiProperty(id) id: string;
   @ApiProperty({ example: 'Analytical Engines Ltd' }) name: string;
-  @ApiProperty({ example: 1 }) version: number;
+  @ApiProperty({ type: 'integer', example: 1 }) version: number;
 }
 
 export class CompaniesResponse {

@@ -30,7 +30,11 @@ export class RolesController {
 
   @Get('roles')
   @Requires('role.read')
-  @Operation({ id: 'roles.list', summary: 'The jobs, with example goals: built-in ones first', answer: RolesResponse })
+  @Operation({
+    id: 'roles.list',
+    summary: 'The jobs, with example goals: built-in ones first, by name',
+    answer: RolesResponse,
+  })
   list(@CurrentCaller() caller: PersonCaller): Promise<RolesResponse> {
     return this.roles.list(caller);
   }

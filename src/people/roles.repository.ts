@@ -9,7 +9,7 @@ const all = sql(`
   select r.id, r.name, r.family, r.built_in as "builtIn",
     array(select e.wording from example_goal e where e.practice_id = r.practice_id and e.role_id = r.id
           order by e.position) as "exampleGoals"
-  from role r order by r.built_in desc, r.id`);
+  from role r order by r.built_in desc, r.name`);
 
 const heldBy = sql(`
   select h.id, h.role_id as "roleId", r.name, h.held_from as "from", h.held_until as "until"

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ArrayMaxSize, IsArray, IsString, Length } from 'class-validator';
-import { ChoiceField, TextField } from '../platform/http/validators.js';
+import { ArrayMaxSize, IsArray, IsString } from 'class-validator';
+import { ChoiceField, HasLength, TextField } from '../platform/http/validators.js';
 import { ROLE_FAMILIES, type RoleFamily } from './role.entity.js';
 
 export class AddRoleRequest {
@@ -12,6 +12,6 @@ export class AddRoleRequest {
   @IsArray()
   @ArrayMaxSize(30)
   @IsString({ each: true })
-  @Length(1, 500, { each: true })
+  @HasLength(1, 500, { each: true })
   exampleGoals: string[] = [];
 }

@@ -100,9 +100,11 @@ function reasonsAgainst(localDate: LocalDate, terms: PlanTerms, { daysOff, busy 
 
 function alternativesTo(blocked: LocalDate, terms: PlanTerms, obstacles: Obstacles): LocalDate[] {
   const monday = plusDays(blocked, 1 - weekdayOf(blocked));
-  const workdays = [0, 1, 2, 3, 4].map((days) => plusDays(monday, days));
+  // Who meets on a weekend may be offered one; nobody else is.
+  const days = weekdayOf(blocked) > 5 ? [0, 1, 2, 3, 4, 5, 6] : [0, 1, 2, 3, 4];
+  const offered = days.map((day) => plusDays(monday, day));
   const away = (date: LocalDate) => Math.abs(daysBetween(blocked, date));
-  return workdays
+  return offered
     .filter((date) => date !== blocked && date >= terms.startsOn && reasonsAgainst(date, terms, obstacles).length === 0)
     .sort((a, b) => away(a) - away(b) || (a < b ? -1 : 1));
 }

@@ -19,6 +19,12 @@ export const schedulingErrors = declareErrors({
     title: 'There is no such coachee in this practice',
     remedy: 'Add the person first.',
   },
+  overlaps: {
+    code: 'session.overlaps',
+    kind: 'conflict',
+    title: 'The time is taken',
+    remedy: 'Coach or coachee has something else then. Choose another time.',
+  },
   timeOffBackwards: {
     code: 'time-off.backwards',
     kind: 'conflict',
@@ -28,6 +34,7 @@ export const schedulingErrors = declareErrors({
 });
 
 declareConstraints({
+  calendar_block_no_overlap: schedulingErrors.overlaps,
   time_off_ends_after_it_begins: schedulingErrors.timeOffBackwards,
   time_off_length: schedulingErrors.timeOffBackwards,
 });

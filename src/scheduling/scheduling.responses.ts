@@ -4,7 +4,7 @@ import type { SkipReason } from './plan.rules.js';
 const SKIP_REASONS = ['coach_time_off', 'coachee_time_off', 'coach_busy', 'coachee_busy'];
 
 export class PlannedDateResponse {
-  @ApiProperty({ example: 1 }) number: number;
+  @ApiProperty({ type: 'integer', example: 1 }) number: number;
   @ApiProperty({ format: 'date-time', example: '2026-10-01T14:00:00Z' }) startsAt: string;
   @ApiProperty({ format: 'date-time', example: '2026-10-01T15:00:00Z' }) endsAt: string;
   @ApiProperty({ description: 'On the wall clock of the time zone', example: '2026-10-01T10:00' }) localStart: string;
@@ -26,7 +26,8 @@ export class PlanResponse {
   @ApiProperty({ type: [PlannedDateResponse] }) sessions: PlannedDateResponse[];
   @ApiProperty({ type: [SkippedWeekResponse] }) skipped: SkippedWeekResponse[];
   @ApiProperty({ format: 'date', description: 'The last day of the engagement', example: '2026-12-31' }) endsOn: string;
-  @ApiProperty({ description: 'Days by which the last session falls past endsOn', example: 7 }) overrunDays: number;
+  @ApiProperty({ type: 'integer', description: 'Days by which the last session falls past endsOn', example: 7 })
+  overrunDays: number;
 }
 
 export class TimeOffResponse {

@@ -10,17 +10,20 @@ import type { LedgerEntryResponse } from './sessions.responses.js';
 
 const all = sql(`
   select l.id, l.reason, l.amount, sum(l.amount) over (order by l.at, l.id)::int as balance, l.session_id as "sessionId",
-    l.note, l.policy, ${instantText('l.at')} as at, p.name as by
-  from ledger_entry l left join person p on p.practice_id = l.practice_id and p.id = l.by_id
+    l.note, l.policy, ${instantText('l.at')} as at, name_of(l.by_id) as by
+  from ledger_entry l
   where l.engagement_id = $1 order by l.at, l.id`);
 
 const forfeitOf = sql(`
   select coalesce(sum(amount), 0)::int as sum from ledger_entry where engagement_id = $1 and session_id = $2
     and reason in ('forfeited_late_cancel', 'forfeited_no_show', 'waived')`);
 
+/** Of the latest ending alone: what an earlier one wrote off was given back then. */
 const lastExpired = sql(`
-  select coalesce(-amount, 0)::int as sessions from ledger_entry where engagement_id = $1 and reason = 'expired'
-  order by at desc, id desc limit 1`);
+  select -coalesce(sum(l.amount), 0)::int as sessions from ledger_entry l
+  where l.engagement_id = $1 and l.reason = 'expired' and l.at >= (
+    select max(t.at) from engagement_transition t
+    where t.engagement_id = l.engagement_id and t.to_state in ('completed', 'ended_early'))`);
 
 /** What the ledger keeps of the policy that applied. */
 export type Ledgered = Engaged & { sessions: number; noticeHours: number };

@@ -76,9 +76,12 @@ export class OutcomesService {
     const { reason, sessions, note, sessionId } = request;
     return this.database.transaction(caller, async (tx) => {
       const engagement = await this.engagements.lock(tx, engagementId);
-      if (engagement.state !== 'active') throw sessionErrors.notActive();
+      // A forfeit of the last session completed the engagement: waiving it comes after that.
+      const possible = reason === 'waived' ? ['active', 'paused', 'completed'] : ['active'];
+      if (!possible.includes(engagement.state)) throw sessionErrors.notActive();
       if (reason === 'waived') await this.waive(tx, engagement, sessionId, note);
       else await this.grantOrRevoke(tx, engagement, reason === 'granted' ? sessions : -sessions, note);
+      await this.lifecycle.completeIfRunOut(tx, engagement);
       return this.presentLedger(tx, engagementId);
     });
   }
@@ -90,7 +93,8 @@ export class OutcomesService {
   }
 
   private async grantOrRevoke(tx: Tx, engagement: Engagement, amount: number, note: string): Promise<void> {
-    const { left = 0, scheduled = 0 } = (await this.sessions.findFigures(tx, [engagement.id])).get(engagement.id) ?? {};
+    const { left = 0, scheduled = 0 } =
+      (await this.sessions.findFigures(tx, [engagement.id], this.clock.now())).get(engagement.id) ?? {};
     if (left - scheduled + amount < 0) throw sessionErrors.tooMuch();
     await this.ledger.enter(tx, engagement, { reason: amount > 0 ? 'granted' : 'revoked', amount }, this.clock.now(), {
       note,
@@ -119,7 +123,8 @@ export class OutcomesService {
 
   private async presentLedger(tx: Tx, engagementId: string): Promise<LedgerResponse> {
     const items = await this.ledger.findAll(tx, engagementId);
-    const { left = 0, scheduled = 0 } = (await this.sessions.findFigures(tx, [engagementId])).get(engagementId) ?? {};
+    const { left = 0, scheduled = 0 } =
+      (await this.sessions.findFigures(tx, [engagementId], this.clock.now())).get(engagementId) ?? {};
     return { left, scheduled, items };
   }
 }

@@ -45,6 +45,6 @@ export class EngagementSessionBook extends SessionBook {
   }
 
   figures(tx: Tx, engagementIds: string[]): Promise<Map<string, Figures>> {
-    return this.sessions.findFigures(tx, engagementIds);
+    return this.sessions.findFigures(tx, engagementIds, this.clock.now());
   }
 }

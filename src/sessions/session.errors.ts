@@ -1,12 +1,7 @@
 import { declareConstraints, declareErrors } from '../platform/errors/domain-error.js';
+import { schedulingErrors } from '../scheduling/scheduling.errors.js';
 
 export const sessionErrors = declareErrors({
-  overlaps: {
-    code: 'session.overlaps',
-    kind: 'conflict',
-    title: 'The time is taken',
-    remedy: 'Coach or coachee has something else then. Choose another time.',
-  },
   state: {
     code: 'session.state',
     kind: 'conflict',
@@ -70,8 +65,7 @@ export const sessionErrors = declareErrors({
 });
 
 declareConstraints({
-  calendar_block_no_overlap: sessionErrors.overlaps,
   ledger_entry_waived_once: sessionErrors.notForfeited,
   ledger_entry_session_once: sessionErrors.state,
-  session_number_once: sessionErrors.overlaps,
+  session_number_once: schedulingErrors.overlaps,
 });

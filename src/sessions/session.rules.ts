@@ -29,7 +29,8 @@ export function isInTime(startsAt: Date, noticeHours: number, now: Date): boolea
 }
 
 /**
- * Inside the notice a coachee may cancel but not reschedule; notice never binds the coach.
+ * Inside the notice a coachee may cancel but not reschedule, nor move a session to a time inside it; notice never binds
+ * the coach.
  * @throws session.notice
  */
 export function refuseLateMove(party: SessionParty, startsAt: Date, noticeHours: number, now: Date): void {

@@ -4,6 +4,7 @@ import { EngagementPath, SessionPath } from '../access/paths.js';
 import { CurrentCaller, Requires } from '../access/requires.js';
 import type { PersonCaller } from '../platform/database/caller.js';
 import { Operation } from '../platform/http/operation.js';
+import { schedulingErrors } from '../scheduling/scheduling.errors.js';
 import { OutcomesService } from './outcomes.service.js';
 import { sessionErrors } from './session.errors.js';
 import {
@@ -15,8 +16,8 @@ import {
 import { AgendaResponse, SessionMovesResponse, SessionResponse, SessionsResponse } from './sessions.responses.js';
 import { SessionsService } from './sessions.service.js';
 
-const { overlaps, state, notice, notStarted, notActive, outsideWindow, noneLeft, weekTaken, ownAbsenceOnly } =
-  sessionErrors;
+const { overlaps } = schedulingErrors;
+const { state, notice, notStarted, notActive, outsideWindow, noneLeft, weekTaken, ownAbsenceOnly } = sessionErrors;
 
 @ApiTags('Sessions')
 @Controller('api/v1')

@@ -25,8 +25,8 @@ const oneOf = sql(`select ${SESSION} from session s where s.engagement_id = $1 a
 
 const movesOf = sql(`
   select ${instantText('m.from_starts_at')} as "from", ${instantText('m.to_starts_at')} as "to", ${instantText('m.at')} as at,
-    p.name as by, m.reason
-  from session_move m left join person p on p.practice_id = m.practice_id and p.id = m.by_id
+    name_of(m.by_id) as by, m.reason
+  from session_move m
   where m.engagement_id = $1 and m.session_id = $2 order by m.at, m.id`);
 
 const agenda = sql(`
@@ -43,7 +43,7 @@ const figures = sql(`
   from engagement e
   cross join lateral (
     select count(*) filter (where state = 'completed')::int as held, count(*) filter (where state = 'scheduled')::int as scheduled,
-      ${instantText("min(starts_at) filter (where state = 'scheduled')")} as next_at
+      ${instantText("min(starts_at) filter (where state = 'scheduled' and starts_at > $2)")} as next_at
     from session s where s.practice_id = e.practice_id and s.engagement_id = e.id) s
   cross join lateral (
     select coalesce(sum(amount), 0)::int as "left", -coalesce(sum(amount) filter (
@@ -72,8 +72,8 @@ export class SessionsRepository {
   }
 
   /** Figures by engagement. An administrator's come through the overview, which shows counts and no session. */
-  async findFigures(tx: Tx, engagementIds: string[]): Promise<Map<string, Figures>> {
-    const read = () => tx.rows<Figures & { id: string; party: boolean }>(figures, [engagementIds]);
+  async findFigures(tx: Tx, engagementIds: string[], now: Date): Promise<Map<string, Figures>> {
+    const read = () => tx.rows<Figures & { id: string; party: boolean }>(figures, [engagementIds, now]);
     const { administrator } = tx.caller;
     const counted = administrator ? await tx.as('rapport_overview', read) : [];
     const own = (await read()).filter(({ party }) => party || !administrator);

@@ -8,19 +8,19 @@ const party = { enum: ['coach', 'coachee'], nullable: true, type: String };
 export class SessionResponse {
   @ApiProperty(id) id: string;
   @ApiProperty(id) engagementId: string;
-  @ApiProperty({ example: 3 }) number: number;
+  @ApiProperty({ type: 'integer', example: 3 }) number: number;
   @ApiProperty({ enum: SESSION_STATES, enumName: 'SessionState' }) state: SessionState;
   @ApiProperty({ format: 'date-time', example: '2026-10-01T14:00:00Z' }) startsAt: string;
   @ApiProperty({ format: 'date-time', example: '2026-10-01T15:00:00Z' }) endsAt: string;
   @ApiProperty({ description: 'On the wall clock of the time zone', example: '2026-10-01T10:00' }) localStart: string;
   @ApiProperty({ example: 'America/New_York' }) timeZone: string;
-  @ApiProperty({ example: 0 }) rescheduleCount: number;
+  @ApiProperty({ type: 'integer', example: 0 }) rescheduleCount: number;
   @ApiProperty({ type: String, enum: ['coach', 'coachee', 'practice'], nullable: true }) cancelledBy:
     SessionParty | 'practice' | null;
   @ApiProperty({ ...party, description: 'Who did not come' }) absent: SessionParty | null;
   @ApiProperty({ description: 'Whether it was used up without being held' }) forfeited: boolean;
   @ApiProperty({ type: String, nullable: true, description: 'Why it was cancelled' }) reason: string | null;
-  @ApiProperty({ example: 1 }) version: number;
+  @ApiProperty({ type: 'integer', example: 1 }) version: number;
 }
 
 export class SessionsResponse {
@@ -51,8 +51,8 @@ export class AgendaResponse {
 export class LedgerEntryResponse {
   @ApiProperty(id) id: string;
   @ApiProperty({ enum: LEDGER_REASONS, enumName: 'LedgerReason' }) reason: LedgerReason;
-  @ApiProperty({ example: -1 }) amount: number;
-  @ApiProperty({ example: 11, description: 'What was left after it' }) balance: number;
+  @ApiProperty({ type: 'integer', example: -1 }) amount: number;
+  @ApiProperty({ type: 'integer', example: 11, description: 'What was left after it' }) balance: number;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) sessionId: string | null;
   @ApiProperty({ type: String, nullable: true }) note: string | null;
   @ApiProperty({ type: Object, description: 'The policy that applied', example: { sessions: 12, noticeHours: 24 } })
@@ -62,13 +62,13 @@ export class LedgerEntryResponse {
 }
 
 export class LedgerResponse {
-  @ApiProperty({ example: 11, description: 'How many sessions are left: the sum' }) left: number;
-  @ApiProperty({ example: 8, description: 'Of those, in the calendar' }) scheduled: number;
+  @ApiProperty({ type: 'integer', example: 11, description: 'How many sessions are left: the sum' }) left: number;
+  @ApiProperty({ type: 'integer', example: 8, description: 'Of those, in the calendar' }) scheduled: number;
   @ApiProperty({ type: [LedgerEntryResponse] }) items: LedgerEntryResponse[];
 }
 
 export class NoteResponse {
   @ApiProperty({ description: 'The whole text; empty before it is first written' }) text: string;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) updatedAt: string | null;
-  @ApiProperty({ example: 0, description: '0 before it is first written' }) version: number;
+  @ApiProperty({ type: 'integer', example: 0, description: '0 before it is first written' }) version: number;
 }

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { EngagementsService } from '../engagements/engagements.service.js';
-import { appointment, type Appointment } from '../platform/clock/zones.js';
+import { appointment, localDateOf, type Appointment, type LocalDate } from '../platform/clock/zones.js';
 import { Clock } from '../platform/clock/clock.js';
 import type { PersonCaller } from '../platform/database/caller.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
+import type { Session } from './session.entity.js';
 import { sessionErrors } from './session.errors.js';
 import {
   refuseBooking,
@@ -60,8 +61,8 @@ export class SessionsService {
       const engagement = await this.engagements.lockWithCalendars(tx, engagementId);
       const others = await this.sessions.findEntities(tx, engagement);
       const when = timeOf(engagement, request);
-      const otherDates = others.filter(({ state }) => state !== 'cancelled').map(({ localDate }) => localDate);
-      const booking = { localDate: when.localDate, otherDates, overrideWeek: request.overrideWeek };
+      const localDate = dayOf(when, engagement);
+      const booking = { localDate, otherDates: daysOf(others, engagement), overrideWeek: request.overrideWeek };
       refuseBooking(engagement, await this.figuresOf(tx, engagementId), booking);
       const number = Math.max(0, ...others.map((session) => session.number)) + 1;
       const [id] = await this.sessions.add(tx, engagement, [{ ...when, number }]);
@@ -82,18 +83,13 @@ export class SessionsService {
       const session = await this.sessions.get(tx, engagementId, id);
       stateAfter('reschedule', session.state);
       const when = timeOf(engagement, request);
-      refuseOutside(engagement, when.localDate);
+      const localDate = dayOf(when, engagement);
+      refuseOutside(engagement, localDate);
       const party = partyOf(caller, engagement);
-      refuseLateMove(party, session.startsAt, engagement.noticeHours, now);
-      const others = (await this.sessions.findEntities(tx, engagement)).filter(
-        (each) => each.id !== id && each.state !== 'cancelled',
-      );
+      for (const time of [session.startsAt, when.startsAt]) refuseLateMove(party, time, engagement.noticeHours, now);
+      const others = (await this.sessions.findEntities(tx, engagement)).filter((each) => each.id !== id);
       const overrideWeek = party === 'coach' && request.overrideWeek;
-      refuseTakenWeek({
-        localDate: when.localDate,
-        otherDates: others.map(({ localDate }) => localDate),
-        overrideWeek,
-      });
+      refuseTakenWeek({ localDate, otherDates: daysOf(others, engagement), overrideWeek });
       await this.sessions.recordMove(tx, engagement, session, when.startsAt, now, request.reason ?? null);
       await this.sessions.change(tx, session, { ...when, rescheduleCount: session.rescheduleCount + 1 });
       return this.sessions.present(tx, engagementId, id);
@@ -101,7 +97,12 @@ export class SessionsService {
   }
 
   private async figuresOf(tx: Tx, engagementId: string): Promise<{ left: number; scheduled: number }> {
-    return (await this.sessions.findFigures(tx, [engagementId])).get(engagementId) ?? { left: 0, scheduled: 0 };
+    return (
+      (await this.sessions.findFigures(tx, [engagementId], this.clock.now())).get(engagementId) ?? {
+        left: 0,
+        scheduled: 0,
+      }
+    );
   }
 }
 
@@ -112,6 +113,15 @@ function timeOf(
   const [localDate = '', localTime = ''] = request.localStart.split('T');
   const when = appointment(localDate, localTime, request.timeZone ?? engagement.timeZone);
   return { ...when, endsAt: new Date(when.startsAt.getTime() + engagement.sessionMinutes * 60_000) };
+}
+
+/** The day by which the engagement's window and weeks are counted: its own zone's, whichever the wall clock is of. */
+function dayOf({ startsAt }: { startsAt: Date }, { timeZone }: Engagement): LocalDate {
+  return localDateOf(startsAt, timeZone);
+}
+
+function daysOf(sessions: Session[], engagement: Engagement): LocalDate[] {
+  return sessions.filter(({ state }) => state !== 'cancelled').map((session) => dayOf(session, engagement));
 }
 
 /** What the caller is in an engagement that they take part in. */

@@ -17,7 +17,7 @@ const STANDING = `
   join person coachee on coachee.practice_id = e.practice_id and coachee.id = e.coachee_id
   cross join lateral (
     select count(*) filter (where s.state = 'completed')::int as held, count(*) filter (where s.absent = 'coachee')::int as absences,
-      ${instantText("min(s.starts_at) filter (where s.state = 'scheduled')")} as next_at
+      ${instantText("min(s.starts_at) filter (where s.state = 'scheduled' and s.starts_at > $1)")} as next_at
     from session s where s.practice_id = e.practice_id and s.engagement_id = e.id) s
   cross join lateral (
     select coalesce(sum(l.amount), 0)::int as "left", -coalesce(sum(l.amount) filter (
@@ -31,11 +31,11 @@ const STANDING = `
     left join lateral (select r.wording, r.measure, r.target_date from goal_revision r
       where r.practice_id = g.practice_id and r.goal_id = g.id order by (r.agreed_at is not null) desc, r.number desc limit 1) r on true
     left join lateral (select c.score from check_in c where c.practice_id = g.practice_id and c.goal_id = g.id
-      order by c.on_date desc limit 1) c on true
+      order by c.on_date desc, c.at desc limit 1) c on true
     where g.practice_id = e.practice_id and g.engagement_id = e.id) g`;
 
-const page = sql(`${STANDING} where e.company_id = $1 and ($2::uuid is null or e.id > $2) order by e.id limit $3`);
-const one = sql(`${STANDING} where e.company_id is not null and ($1::uuid is null or e.company_id = $1) and e.id = $2`);
+const page = sql(`${STANDING} where e.company_id = $2 and ($3::uuid is null or e.id > $3) order by e.id limit $4`);
+const one = sql(`${STANDING} where e.company_id is not null and ($2::uuid is null or e.company_id = $2) and e.id = $3`);
 const companyName = sql(`select name from company where id = $1`);
 
 export type StandingGoal = OverviewGoal &
@@ -64,12 +64,12 @@ export class SponsorReportsRepository {
   }
 
   /** Engagements of a company, oldest first. */
-  findPage(tx: Tx, companyId: string, after: string | undefined, limit: number): Promise<Standing[]> {
-    return tx.as('rapport_overview', () => tx.rows<Standing>(page, [companyId, after, limit + 1]));
+  findPage(tx: Tx, now: Date, companyId: string, after: string | undefined, limit: number): Promise<Standing[]> {
+    return tx.as('rapport_overview', () => tx.rows<Standing>(page, [now, companyId, after, limit + 1]));
   }
 
   /** One engagement that a company pays for; any company's if none is named. */
-  findOne(tx: Tx, companyId: string | undefined, engagementId: string): Promise<Standing | undefined> {
-    return tx.as('rapport_overview', () => tx.row<Standing>(one, [companyId, engagementId]));
+  findOne(tx: Tx, now: Date, companyId: string | undefined, engagementId: string): Promise<Standing | undefined> {
+    return tx.as('rapport_overview', () => tx.row<Standing>(one, [now, companyId, engagementId]));
   }
 }

@@ -10,12 +10,12 @@ export class SharedGoalResponse {
     string | null;
   @ApiProperty({ type: String, nullable: true }) measure: string | null;
   @ApiProperty({ type: String, format: 'date', nullable: true }) targetDate: string | null;
-  @ApiProperty({ type: Number, nullable: true, example: 6 }) score: number | null;
+  @ApiProperty({ type: 'integer', nullable: true, example: 6 }) score: number | null;
 }
 
 export class SponsorGoalsResponse {
-  @ApiProperty({ description: 'Goals that the coachee agreed to', example: 3 }) counted: number;
-  @ApiProperty({ example: 2 }) onTrack: number;
+  @ApiProperty({ type: 'integer', description: 'Goals that the coachee agreed to', example: 3 }) counted: number;
+  @ApiProperty({ type: 'integer', example: 2 }) onTrack: number;
   @ApiProperty({ type: [SharedGoalResponse], description: 'Those the coachee shares, and those a sponsor proposed' })
   shared: SharedGoalResponse[];
 }
@@ -28,10 +28,10 @@ export class SponsoredEngagementResponse {
   @ApiProperty({ example: 'Ada Byron' }) coach: string;
   @ApiProperty({ format: 'date' }) startsOn: string;
   @ApiProperty({ format: 'date' }) endsOn: string;
-  @ApiProperty({ description: 'How many sessions were agreed', example: 12 }) sessions: number;
-  @ApiProperty({ example: 7 }) held: number;
-  @ApiProperty({ example: 5 }) left: number;
-  @ApiProperty({ example: 0 }) forfeited: number;
+  @ApiProperty({ type: 'integer', description: 'How many sessions were agreed', example: 12 }) sessions: number;
+  @ApiProperty({ type: 'integer', example: 7 }) held: number;
+  @ApiProperty({ type: 'integer', example: 5 }) left: number;
+  @ApiProperty({ type: 'integer', example: 0 }) forfeited: number;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) nextAt: string | null;
   @ApiProperty({
     type: Number,

@@ -25,7 +25,11 @@ export class SponsorReportsService {
   overview(caller: PersonCaller, companyId: string, { cursor, limit }: PageQuery): Promise<CompanyOverviewResponse> {
     return this.database.read(caller, async (tx) => {
       const name = (await this.reports.findCompanyName(tx, companyId)) ?? '';
-      const page = pageOf(await this.reports.findPage(tx, companyId, idAfter(cursor), limit), limit, ({ id }) => id);
+      const page = pageOf(
+        await this.reports.findPage(tx, this.clock.now(), companyId, idAfter(cursor), limit),
+        limit,
+        ({ id }) => id,
+      );
       return { companyId, name, ...page, items: page.items.map((standing) => this.present(standing)) };
     });
   }
@@ -36,7 +40,7 @@ export class SponsorReportsService {
     engagementId: string,
   ): Promise<SponsoredEngagementResponse> {
     return this.database.read(caller, async (tx) => {
-      const standing = await this.reports.findOne(tx, companyId, engagementId);
+      const standing = await this.reports.findOne(tx, this.clock.now(), companyId, engagementId);
       if (!standing) throw platformErrors.missing();
       return this.present(standing);
     });

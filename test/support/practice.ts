@@ -1,3 +1,4 @@
+import type { SessionResponse, SessionsResponse } from '../../src/sessions/sessions.responses.js';
 import type { TestApp } from './test-app.js';
 
 /** Somebody in a practice, who can ask. */
@@ -81,6 +82,18 @@ export class PracticeBuilder {
     const { body: goal } = await ask.post(`engagements/${engagementId}/goals`, { wording }).expect(201);
     await ask.post(`engagements/${engagementId}/goals/${goal.id}/agreement`, { revision: 1 }).expect(200);
     return goal.id as string;
+  }
+
+  /** A new coach and a new coachee, with an engagement that both have agreed to. */
+  async activePair(given: Record<string, unknown> = {}): Promise<{ coach: Actor; coachee: Actor; id: string }> {
+    const [coach, coachee] = await Promise.all([this.coach(), this.coachee()]);
+    return { coach, coachee, id: await this.active(coach, coachee, given) };
+  }
+
+  /** The sessions of an engagement, earliest first, as one of the two reads them. */
+  async sessions(engagementId: string, actor: Actor): Promise<SessionResponse[]> {
+    const { body } = await this.test.as(actor).get(`engagements/${engagementId}/sessions`).expect(200);
+    return (body as SessionsResponse).items;
   }
 }
 

@@ -1,0 +1,150 @@
+import {
+  GOAL_STATES,
+  isOnTrack,
+  isStale,
+  OPEN_STATES,
+  refuseCheckInDate,
+  refuseMovedRevision,
+  refuseNotOpen,
+  refuseTooMany,
+  stateAfter,
+  transitions,
+  type GoalEvent,
+  type GoalState,
+} from './goal.rules.js';
+
+const refusal = (code: string) => expect.objectContaining({ code });
+
+/** The code that a decision is refused with; nothing where it is allowed. */
+function codeOf(decide: () => unknown): string | undefined {
+  try {
+    decide();
+    return undefined;
+  } catch (error) {
+    return (error as { code?: string }).code;
+  }
+}
+
+/** What follows from each event in each state; what is not in here is refused. */
+const expected: Record<GoalEvent, Partial<Record<GoalState, GoalState>>> = {
+  agree: { proposed: 'agreed' },
+  decline: { proposed: 'declined' },
+  amend: { proposed: 'amended' },
+  start: { agreed: 'in_progress' },
+  hold: { in_progress: 'on_hold' },
+  resume: { on_hold: 'in_progress' },
+  achieve: { agreed: 'achieved', in_progress: 'achieved', on_hold: 'achieved' },
+  drop: { agreed: 'dropped', in_progress: 'dropped', on_hold: 'dropped' },
+};
+const pairs = (Object.keys(transitions) as GoalEvent[]).flatMap((event) =>
+  GOAL_STATES.map((state) => ({ event, state })),
+);
+
+describe('the states of a goal', () => {
+  it.each(pairs.filter(({ event, state }) => expected[event][state]))('$event is possible while $state', (pair) => {
+    expect(stateAfter(pair.event, pair.state)).toBe(expected[pair.event][pair.state]);
+  });
+
+  it.each(pairs.filter(({ event, state }) => !expected[event][state]))('$event is refused while $state', (pair) => {
+    expect(() => stateAfter(pair.event, pair.state)).toThrow(refusal('goal.state'));
+  });
+
+  it('never go back to proposed', () => {
+    const targets = Object.values(transitions).map(({ to }) => to as GoalState);
+    expect(targets).not.toContain('proposed');
+  });
+
+  it.each(GOAL_STATES.map((state) => ({ state })))(
+    'let progress be looked at while agreed and open: $state',
+    (given) => {
+      const code = codeOf(() => refuseNotOpen(given.state));
+      expect(code).toBe(OPEN_STATES.includes(given.state) ? undefined : 'goal.state');
+    },
+  );
+
+  it('are open from agreement until achieved or dropped', () => {
+    expect(OPEN_STATES).toEqual(['agreed', 'in_progress', 'on_hold']);
+  });
+});
+
+describe('goals in progress', () => {
+  const inProgress = ['Speak up', 'Delegate', 'Prioritize'].map((wording, index) => ({ id: String(index), wording }));
+
+  it('are three at most; a fourth is refused with the three named', () => {
+    expect(() => refuseTooMany(inProgress, 3)).toThrow('In progress are: “Speak up”, “Delegate”, “Prioritize”.');
+    expect(() => refuseTooMany(inProgress, 3)).toThrow(
+      expect.objectContaining({
+        code: 'goal.too-many',
+        occurrence: expect.objectContaining({ members: { inProgress } }),
+      }),
+    );
+  });
+
+  it('may be as many as the engagement says', () => {
+    expect(() => refuseTooMany(inProgress.slice(0, 2), 3)).not.toThrow();
+    expect(() => refuseTooMany(inProgress, 4)).not.toThrow();
+    expect(() => refuseTooMany(inProgress.slice(0, 1), 1)).toThrow(refusal('goal.too-many'));
+  });
+});
+
+describe('agreement', () => {
+  it('is to the revision that was read', () => {
+    expect(refuseMovedRevision(2, 2)).toBe(2);
+  });
+
+  it('is refused where another revision is pending', () => {
+    expect(() => refuseMovedRevision(3, 2)).toThrow(refusal('goal.revision-moved'));
+  });
+
+  it('is refused where none is pending', () => {
+    expect(() => refuseMovedRevision(undefined, 1)).toThrow(refusal('goal.nothing-pending'));
+  });
+});
+
+describe('a check-in', () => {
+  it.each([
+    ['2026-09-30', 'goal.check-in-date'],
+    ['2026-10-01', undefined],
+    ['2026-10-20', undefined],
+    ['2026-10-21', 'goal.check-in-date'],
+  ])('is of a day from the first of the engagement until today: %s → %s', (on, code) => {
+    expect(codeOf(() => refuseCheckInDate(on, '2026-10-01', '2026-10-20'))).toBe(code);
+  });
+});
+
+describe('a goal that nobody looks at', () => {
+  const now = new Date('2026-11-26T12:00:00Z');
+  const fourWeeksAgo = new Date('2026-10-29T12:00:00Z');
+  const justBefore = new Date('2026-10-29T11:59:59Z');
+
+  it('is stale after four weeks, and not a moment earlier', () => {
+    expect(isStale('in_progress', fourWeeksAgo, now)).toBe(false);
+    expect(isStale('in_progress', justBefore, now)).toBe(true);
+    expect(isStale('agreed', justBefore, now)).toBe(true);
+  });
+
+  it.each(['proposed', 'on_hold', 'achieved', 'dropped', 'declined', 'amended'] as const)(
+    'is not stale while %s',
+    (state) => {
+      expect(isStale(state, justBefore, now)).toBe(false);
+    },
+  );
+
+  it('is off track while it is stale, and on track again once looked at', () => {
+    expect(isOnTrack('in_progress', justBefore, now)).toBe(false);
+    expect(isOnTrack('in_progress', now, now)).toBe(true);
+  });
+
+  it.each([
+    ['agreed', true],
+    ['in_progress', true],
+    ['on_hold', true],
+    ['achieved', true],
+    ['proposed', false],
+    ['dropped', false],
+    ['declined', false],
+    ['amended', false],
+  ] as const)('%s and looked at today, it is on track: %s', (state, onTrack) => {
+    expect(isOnTrack(state, now, now)).toBe(onTrack);
+  });
+});

@@ -1,0 +1,24 @@
+import { ledgerLineOf, type LedgerLine, type Outcome } from './ledger.rules.js';
+
+const held: LedgerLine = { reason: 'held', amount: -1 };
+const lateCancellation: LedgerLine = { reason: 'forfeited_late_cancel', amount: -1 };
+const noShow: LedgerLine = { reason: 'forfeited_no_show', amount: -1 };
+
+describe('what an outcome uses up', () => {
+  it.each<[string, Outcome, LedgerLine | undefined]>([
+    ['completed: one', { kind: 'completed' }, held],
+    ['cancelled by the coachee in time: none', { kind: 'cancelled', by: 'coachee', inTime: true }, undefined],
+    [
+      'cancelled by the coachee late: one, forfeited',
+      { kind: 'cancelled', by: 'coachee', inTime: false },
+      lateCancellation,
+    ],
+    ['cancelled by the coach in time: none', { kind: 'cancelled', by: 'coach', inTime: true }, undefined],
+    ['cancelled by the coach at the last moment: none', { kind: 'cancelled', by: 'coach', inTime: false }, undefined],
+    ['the coachee did not come: one', { kind: 'absent', party: 'coachee' }, noShow],
+    ['the coach did not come: none', { kind: 'absent', party: 'coach' }, undefined],
+    ['cancelled by a pause or an end: none', { kind: 'cancelled', by: 'practice', inTime: false }, undefined],
+  ])('%s', (_row, outcome, line) => {
+    expect(ledgerLineOf(outcome)).toEqual(line);
+  });
+});
