@@ -48,7 +48,9 @@ async function serveDemonstration(
     if (done.length) tell(`Brought the database up to date (${done.length} migrations)`);
   }
   const running = { ...settings, databaseUrl: url };
-  const signIns = await seedDemonstration(running, tell);
+  // Whoever starts it for the first time wants to read how far it is, and not each request.
+  const quiet = { ...running, logLevel: 'error' as const };
+  const signIns = await seedDemonstration((clock) => createApp(quiet, { clock }), tell);
   const server = await serve(running);
   for (const line of signIns) tell(line);
   return server;

@@ -1,0 +1,193 @@
+import type { DraftedEngagementResponse } from '../engagements/engagements.responses.js';
+import type { GoalResponse } from '../goals/goals.responses.js';
+import { plusDays, type LocalDate } from '../platform/clock/zones.js';
+import type { NoteResponse, SessionResponse, SessionsResponse } from '../sessions/sessions.responses.js';
+import type { Actor, Cast } from './people.js';
+import type { Timeline } from './timeline.js';
+
+const TEN_MINUTES_MS = 600_000;
+const HOUR_MS = 3_600_000;
+
+/** Two people, and the slot in which they meet, on the coach's wall clock. */
+export interface Meeting {
+  coach: Actor;
+  coachee: Actor;
+  sponsor?: Actor;
+  startsOn: LocalDate;
+  localTime: string;
+}
+
+/** How a session came out, where it was not simply held. */
+export type Outcome = 'late cancellation' | 'coachee absent' | 'moved';
+
+/** An engagement of the demonstration, as its story is told. */
+export class Story {
+  id = '';
+
+  constructor(
+    private readonly timeline: Timeline,
+    readonly meeting: Meeting,
+  ) {}
+
+  get path(): string {
+    return `engagements/${this.id}`;
+  }
+
+  /** The administrator drafts it on a day. */
+  drafted(date: LocalDate, { administrator, companyId }: Cast, terms: object = {}): void {
+    const { coach, coachee, sponsor, startsOn, localTime } = this.meeting;
+    const pair = { coachId: coach.personId, coacheeId: coachee.personId, companyId: sponsor && companyId };
+    this.timeline.on(date, '09:05', administrator.timeZone, async () => {
+      const request = { ...pair, startsOn, localTime, ...terms };
+      this.id = (await administrator.api.post<DraftedEngagementResponse>('engagements', request)).id;
+    });
+  }
+
+  /** The coach drafts another three months on a day. */
+  renewed(date: LocalDate, before: Story): void {
+    const { coach, startsOn, localTime } = this.meeting;
+    this.timeline.on(date, '17:20', coach.timeZone, async () => {
+      const renewal = await coach.api.post<DraftedEngagementResponse>(`${before.path}/renewal`, {
+        startsOn,
+        localTime,
+      });
+      this.id = renewal.id;
+    });
+  }
+
+  /** The coach asks everyone to agree, and they do, one after the other. */
+  agreed(date: LocalDate, outcomes: Record<number, Outcome> = {}): void {
+    const { coach, coachee, sponsor } = this.meeting;
+    this.submitted(date);
+    this.does(plusDays(date, 1), '08:40', coachee, () => this.sign(coachee));
+    if (sponsor) this.does(plusDays(date, 1), '13:15', sponsor, () => this.sign(sponsor));
+    this.does(plusDays(date, 2), '09:10', coach, async () => {
+      await this.sign(coach);
+      await this.planOutcomes(outcomes);
+    });
+  }
+
+  /** The coach asks everyone to agree. */
+  submitted(date: LocalDate): void {
+    const { coach } = this.meeting;
+    this.does(date, '12:00', coach, () => coach.api.post(`${this.path}/submission`));
+  }
+
+  sign(actor: Actor): Promise<unknown> {
+    return actor.api.post(`${this.path}/signatures`, { decision: 'agreed' });
+  }
+
+  /** Somebody does something on a day, on their own wall clock. */
+  does(date: LocalDate, localTime: string, actor: Actor, deed: () => Promise<unknown>): void {
+    this.timeline.on(date, localTime, actor.timeZone, async () => {
+      await deed();
+    });
+  }
+
+  /** A goal that somebody proposes; the coachee agrees to it the next day, unless it is left open. */
+  goal(date: LocalDate, actor: Actor, wording: { wording: string; measure?: string }, leftOpen = false): GoalStory {
+    const { coachee } = this.meeting;
+    const goal = new GoalStory(this);
+    this.does(date, '10:30', actor, async () => {
+      goal.id = (await actor.api.post<GoalResponse>(`${this.path}/goals`, wording)).id;
+    });
+    if (!leftOpen)
+      this.does(plusDays(date, 1), '09:00', coachee, () => coachee.api.post(`${goal.path}/agreement`, { revision: 1 }));
+    return goal;
+  }
+
+  /** Once it is active, each session comes out as it did. */
+  private async planOutcomes(outcomes: Record<number, Outcome>): Promise<void> {
+    const { coach, coachee } = this.meeting;
+    const { items } = await coach.api.get<SessionsResponse>(`${this.path}/sessions`);
+    for (const session of items) {
+      const at = `${this.path}/sessions/${session.id}`;
+      const outcome = outcomes[session.number];
+      const over = new Date(Date.parse(session.endsAt) + TEN_MINUTES_MS);
+      if (outcome === 'late cancellation') {
+        const late = new Date(Date.parse(session.startsAt) - 5 * HOUR_MS);
+        this.timeline.at(late, () => coachee.api.post(`${at}/cancellation`, { reason: 'An outage at work' }));
+      } else if (outcome === 'coachee absent') {
+        this.timeline.at(over, () => coach.api.post(`${at}/absence`, { absent: 'coachee' }));
+      } else {
+        if (outcome === 'moved') this.move(session, at);
+        // One that was moved was moved to the day after.
+        const held = outcome === 'moved' ? new Date(over.getTime() + 25 * HOUR_MS) : over;
+        this.timeline.at(held, () => this.complete(at));
+      }
+    }
+  }
+
+  /** Unless it was cancelled meanwhile, with all that a pause cancels. */
+  private async complete(at: string): Promise<void> {
+    const { api } = this.meeting.coach;
+    const { state } = await api.get<SessionResponse>(at);
+    if (state === 'scheduled') await api.post(`${at}/completion`);
+  }
+
+  private move({ startsAt, localStart }: SessionResponse, at: string): void {
+    const { coachee } = this.meeting;
+    const to = `${plusDays(localStart.slice(0, 10), 1)}T${localStart.slice(11)}`;
+    const early = new Date(Date.parse(startsAt) - 72 * HOUR_MS);
+    this.timeline.at(early, () =>
+      coachee.api.post(`${at}/rescheduling`, { localStart: to, reason: 'A day of travel' }),
+    );
+  }
+
+  /** Writes a note about a session: the one of both, or the author's own. */
+  note(date: LocalDate, author: Actor, number: number, kind: 'shared' | 'private', text: string): void {
+    this.does(date, '19:00', author, async () => {
+      const { items } = await author.api.get<SessionsResponse>(`${this.path}/sessions`);
+      const session = items.find((each) => each.number === number);
+      if (!session) return;
+      const path = `${this.path}/sessions/${session.id}/notes/${kind}`;
+      const { version } = await author.api.get<NoteResponse>(path);
+      await author.api.put(path, version, { text });
+    });
+  }
+}
+
+/** A goal of an engagement, as its story goes on. */
+export class GoalStory {
+  id = '';
+
+  constructor(private readonly story: Story) {}
+
+  get path(): string {
+    return `${this.story.path}/goals/${this.id}`;
+  }
+
+  started(date: LocalDate, actor: Actor): this {
+    this.story.does(date, '09:30', actor, () => actor.api.post(`${this.path}/start`));
+    return this;
+  }
+
+  lookedAt(date: LocalDate, actor: Actor, score: number, note: string): this {
+    this.story.does(date, '18:00', actor, () => actor.api.post(`${this.path}/check-ins`, { score, note }));
+    return this;
+  }
+
+  declined(date: LocalDate, actor: Actor, reason: string): this {
+    this.story.does(date, '09:20', actor, () => actor.api.post(`${this.path}/decline`, { revision: 1, reason }));
+    return this;
+  }
+
+  revised(date: LocalDate, actor: Actor, wording: { wording: string; measure?: string }): this {
+    this.story.does(date, '16:00', actor, () => actor.api.post(`${this.path}/revisions`, wording));
+    return this;
+  }
+
+  achieved(date: LocalDate, actor: Actor): this {
+    this.story.does(date, '18:30', actor, () => actor.api.post(`${this.path}/achievement`));
+    return this;
+  }
+
+  /** The coachee lets the sponsor read it. */
+  shared(date: LocalDate, actor: Actor): this {
+    this.story.does(date, '18:10', actor, async () => {
+      const { version } = await actor.api.get<GoalResponse>(this.path);
+      await actor.api.put(`${this.path}/visibility`, version, { sponsor: true });
+    });
+    return this;
+  }
+}

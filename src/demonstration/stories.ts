@@ -1,0 +1,144 @@
+import { plusDays } from '../platform/clock/zones.js';
+import { Story } from './engagements.js';
+import type { Cast } from './people.js';
+import type { Timeline } from './timeline.js';
+
+/** How far back the first of the stories goes, in weeks. */
+export const WEEKS_TOLD = 24;
+
+/** Everything that happens in the practice, told as of today. */
+export function tellStories(timeline: Timeline, cast: Cast): void {
+  midWay(timeline, cast);
+  awaitingAgreement(timeline, cast);
+  completedAndRenewed(timeline, cast);
+  stale(timeline, cast);
+  paidByHerself(timeline, cast);
+  paused(timeline, cast);
+  coachingACoach(timeline, cast);
+}
+
+/** Malik, half-way: one session forfeited, goals in all states, one of them shared. */
+function midWay(timeline: Timeline, cast: Cast): void {
+  const { nora: coach, malik: coachee, sponsor } = cast;
+  const startsOn = timeline.weekdayAgo(2, 6);
+  const week = (weeks: number, days = 0) => plusDays(startsOn, weeks * 7 + days);
+  const story = new Story(timeline, { coach, coachee, sponsor, startsOn, localTime: '10:00' });
+  story.drafted(week(-2), cast);
+  story.agreed(week(-2, 1), { 4: 'late cancellation' });
+  const wording = 'Deliberate, transparent prioritization';
+  story
+    .goal(week(0, 1), coachee, { wording, measure: 'Every request has an answer within a week' })
+    .started(week(0, 3), coachee)
+    .lookedAt(week(1, 2), coachee, 3, 'I still say yes in the room.')
+    .lookedAt(week(3, 2), coachee, 5, 'Two clear noes this week.')
+    .lookedAt(week(5), coach, 6, 'And they were heard.')
+    .shared(week(3, 2), coachee);
+  story
+    .goal(week(2, 1), coach, { wording: 'Working better with developers' })
+    .started(week(2, 4), coachee)
+    .revised(week(5), coach, { wording: 'Decide together with the developers, before and not after' });
+  story
+    .goal(week(1), sponsor, { wording: 'Ship the reporting module by spring' }, true)
+    .declined(week(1, 1), coachee, 'That is my job, and not what I want to learn.');
+  story.goal(week(5, 1), sponsor, { wording: 'Make the roadmap understood outside of the team' }, true);
+  story.note(week(0), coach, 1, 'shared', 'We begin with how priorities are decided, and with who hears of it.');
+  story.note(week(1), coachee, 2, 'shared', 'To try: answer within a day, even if the answer is “not now”.');
+  story.note(week(1), coach, 2, 'private', 'He is harder on himself than anybody else is. Come back to that.');
+}
+
+/** Grace, whose sponsor has yet to sign. */
+function awaitingAgreement(timeline: Timeline, cast: Cast): void {
+  const { nora: coach, grace: coachee, sponsor } = cast;
+  const startsOn = timeline.weekdayAgo(3, -2);
+  const story = new Story(timeline, { coach, coachee, sponsor, startsOn, localTime: '11:00' });
+  story.drafted(plusDays(timeline.today, -4), cast, { extendsTo: plusDays(startsOn, 105) });
+  story.submitted(plusDays(timeline.today, -4));
+  story.does(plusDays(timeline.today, -3), '08:50', coachee, () => story.sign(coachee));
+  story.does(plusDays(timeline.today, -2), '15:30', coach, () => story.sign(coach));
+}
+
+/** Lena, who completed three months, and went on with what was still open. */
+function completedAndRenewed(timeline: Timeline, cast: Cast): void {
+  const { tomasz: coach, lena: coachee, sponsor } = cast;
+  const startsOn = timeline.weekdayAgo(1, 20);
+  const week = (weeks: number, days = 0) => plusDays(startsOn, weeks * 7 + days);
+  const first = new Story(timeline, { coach, coachee, sponsor, startsOn, localTime: '10:00' });
+  first.drafted(week(-2), cast);
+  first.agreed(week(-2, 1), { 6: 'moved' });
+  first
+    .goal(week(0, 1), coachee, { wording: 'Balance contributing and consulting' })
+    .started(week(0, 3), coachee)
+    .lookedAt(week(3, 1), coachee, 4, 'Two days of the week are mine again.')
+    .lookedAt(week(8, 1), coach, 8, 'She now says which of the two she is doing.')
+    .shared(week(8, 2), coachee)
+    .achieved(week(10, 2), coachee);
+  first
+    .goal(week(1, 1), coach, { wording: 'Making people aware of your contributions' })
+    .started(week(1, 3), coachee)
+    .lookedAt(week(6, 1), coachee, 5, 'I wrote two of them down, and sent one.');
+  const renewal = new Story(timeline, { coach, coachee, sponsor, startsOn: week(16), localTime: '10:00' });
+  renewal.renewed(week(13), first);
+  renewal.agreed(week(14));
+  renewal.does(week(14, 3), '09:00', coachee, () => agreeToAll(renewal));
+}
+
+/** Agrees to every goal that came along. */
+async function agreeToAll(renewal: Story): Promise<void> {
+  const { api } = renewal.meeting.coachee;
+  const { items } = await api.get<{ items: { id: string; state: string }[] }>(`${renewal.path}/goals`);
+  for (const { id, state } of items)
+    if (state === 'proposed') await api.post(`${renewal.path}/goals/${id}/agreement`, { revision: 1 });
+}
+
+/** Arjun, whose goal nobody has looked at for weeks. */
+function stale(timeline: Timeline, cast: Cast): void {
+  const { tomasz: coach, arjun: coachee, sponsor } = cast;
+  const startsOn = timeline.weekdayAgo(3, 9);
+  const week = (weeks: number, days = 0) => plusDays(startsOn, weeks * 7 + days);
+  const story = new Story(timeline, { coach, coachee, sponsor, startsOn, localTime: '15:00' });
+  story.drafted(week(-2), cast);
+  story.agreed(week(-2, 1), { 5: 'coachee absent' });
+  story
+    .goal(week(0, 1), coachee, { wording: 'Let others decide, and stand by it' })
+    .started(week(0, 2), coachee)
+    .lookedAt(week(3), coachee, 4, 'I reviewed less, and slept badly.');
+}
+
+/** Amara, who pays for herself. */
+function paidByHerself(timeline: Timeline, cast: Cast): void {
+  const { nora: coach, amara: coachee } = cast;
+  const startsOn = timeline.weekdayAgo(4, 3);
+  const week = (weeks: number, days = 0) => plusDays(startsOn, weeks * 7 + days);
+  const story = new Story(timeline, { coach, coachee, startsOn, localTime: '10:00' });
+  story.drafted(week(-1), cast);
+  story.agreed(week(-1, 1), { 3: 'moved' });
+  story
+    .goal(week(0, 1), coachee, { wording: 'Fostering a culture where employees can speak up' })
+    .started(week(1), coachee)
+    .lookedAt(week(2, 1), coachee, 5, 'Somebody told me something unpleasant, and I thanked them.');
+  story.note(week(0), coachee, 1, 'private', 'I had not said this aloud before.');
+}
+
+/** Julia, who is away until the new year. */
+function paused(timeline: Timeline, cast: Cast): void {
+  const { tomasz: coach, julia: coachee, sponsor } = cast;
+  const startsOn = timeline.weekdayAgo(5, 5);
+  const week = (weeks: number, days = 0) => plusDays(startsOn, weeks * 7 + days);
+  const story = new Story(timeline, { coach, coachee, sponsor, startsOn, localTime: '09:00' });
+  story.drafted(week(-2), cast);
+  story.agreed(week(-2, 1));
+  story.goal(week(0, 1), coachee, { wording: 'Communicating effectively with stakeholders' });
+  const reason = 'A sabbatical, planned long ago';
+  story.does(week(3, 3), '11:00', coachee, () => coachee.api.post(`${story.path}/pauses`, { reason }));
+}
+
+/** Nora, who is coached herself, every other week. */
+function coachingACoach(timeline: Timeline, cast: Cast): void {
+  const { tomasz: coach, nora: coachee } = cast;
+  const startsOn = timeline.weekdayAgo(4, 5);
+  const week = (weeks: number, days = 0) => plusDays(startsOn, weeks * 7 + days);
+  const story = new Story(timeline, { coach, coachee, startsOn, localTime: '15:00' });
+  story.drafted(week(-1), cast, { kind: 'coaching_a_coach', sessions: 6, everyWeeks: 2 });
+  story.agreed(week(-1, 1));
+  story.goal(week(0, 1), coachee, { wording: 'Ask one question less' }).lookedAt(week(2, 1), coachee, 4, 'Noticed it.');
+}
