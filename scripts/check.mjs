@@ -4,6 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
+import { prepareClient } from './client.mjs';
 import { prepare, seconds } from './prepare.mjs';
 
 const cache = 'node_modules/.cache/rapport';
@@ -56,7 +57,11 @@ const checks = [
 ];
 
 const asked = process.argv.slice(2).filter((argument) => argument !== '--prepared');
-if (!process.argv.includes('--prepared')) prepare();
+if (!process.argv.includes('--prepared')) {
+  prepare();
+  // The tour is checked with the client that it drives.
+  await prepareClient();
+}
 
 const waiting = asked.length ? checks.filter(([name]) => asked.includes(name)) : [...checks];
 const unknown = asked.filter((name) => !checks.some(([known]) => known === name));

@@ -84,10 +84,14 @@ export function buildAfresh() {
   buildWhatChanged();
 }
 
-/** Which files the build is made from, and when each was written: a digest that any change changes. */
+/** What the build is made from. */
 function fingerprint() {
-  const settings = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
-  const lines = [...settings, ...sourceFiles()].map((file) => {
+  return fingerprintOf(['package-lock.json', 'tsconfig.json', 'tsconfig.build.json', ...sourceFiles()]);
+}
+
+/** Of these files, which there are and when each was written: a digest that any change changes. */
+export function fingerprintOf(files) {
+  const lines = files.map((file) => {
     const { size, mtimeMs } = statSync(file);
     return `${file} ${size} ${mtimeMs}`;
   });
