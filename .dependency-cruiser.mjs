@@ -90,9 +90,18 @@ export default {
     },
     {
       name: 'typeorm-in-its-place',
-      comment: 'Entities (and the columns that those of an engagement share) need its decorators, repositories its operators; nobody else needs to know of it.',
+      comment:
+        'Entities (and the columns that those of an engagement share) need its decorators, repositories its operators; nobody else needs to know of it.',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['^src/platform/', '^src/[^/]+\\.ts$', '\\.(entity|repository)\\.ts$', '^src/engagements/parties\\.types\\.ts$'] },
+      from: {
+        path: '^src/',
+        pathNot: [
+          '^src/platform/',
+          '^src/[^/]+\\.ts$',
+          '\\.(entity|repository)\\.ts$',
+          '^src/engagements/parties\\.types\\.ts$',
+        ],
+      },
       to: { path: '^node_modules/typeorm/' },
     },
     {
