@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
+import { uuidv7 } from '../platform/clock/ids.js';
 import { instantText, localStartText } from '../platform/database/sql-text.js';
 import { sql, type Tx } from '../platform/database/tx.js';
 import { platformErrors } from '../platform/errors/platform.errors.js';
@@ -12,18 +12,16 @@ import type { EngagementResponse, TransitionResponse } from './engagements.respo
 import { partiesOf } from './parties.types.js';
 import { PlanDate } from './plan-date.entity.js';
 
-/** Names are read through the overview where the caller is a sponsor; here by whoever takes part or administers. */
+/** Whoever sees the engagement sees whose it is: their names come by name_of, which costs less than the policy on people. */
 const ENGAGEMENT = `
-  select e.id, e.state, e.kind, json_build_object('id', e.coach_id, 'name', coach.name) as coach,
-    json_build_object('id', e.coachee_id, 'name', coachee.name) as coachee, e.company_id as "companyId",
+  select e.id, e.state, e.kind, json_build_object('id', e.coach_id, 'name', name_of(e.coach_id)) as coach,
+    json_build_object('id', e.coachee_id, 'name', name_of(e.coachee_id)) as coachee, e.company_id as "companyId",
     e.starts_on as "startsOn", e.ends_on as "endsOn", e.sessions, e.session_minutes as "sessionMinutes",
     e.every_weeks as "everyWeeks", e.time_zone as "timeZone", e.notice_hours as "noticeHours",
     ${instantText('e.agreement_due_at')} as "agreementDueAt", e.predecessor_id as "predecessorId", e.version,
     coalesce((select json_agg(json_build_object('party', s.party, 'decision', s.decision, 'at', ${instantText('s.at')}) order by s.at, s.id)
       from signature s where s.practice_id = e.practice_id and s.engagement_id = e.id), '[]') as signatures
-  from engagement e
-  left join person coach on coach.practice_id = e.practice_id and coach.id = e.coach_id
-  left join person coachee on coachee.practice_id = e.practice_id and coachee.id = e.coachee_id`;
+  from engagement e`;
 
 const oneById = sql(`${ENGAGEMENT} where e.id = $1`);
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
+import { uuidv7 } from '../platform/clock/ids.js';
 import { EngagementsService } from '../engagements/engagements.service.js';
 import { appointment } from '../platform/clock/zones.js';
 import { Clock } from '../platform/clock/clock.js';

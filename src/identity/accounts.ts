@@ -3,7 +3,7 @@ import { hash, verify } from '@node-rs/argon2';
 import { betterAuth } from 'better-auth';
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Pool } from 'pg';
-import { v7 as uuidv7 } from 'uuid';
+import { uuidv7 } from '../platform/clock/ids.js';
 import { SETTINGS, type RunningSettings } from '../platform/config/running-settings.js';
 import { TimingOutClient } from '../platform/database/data-source.js';
 import { meaningOf } from '../platform/database/database-errors.js';

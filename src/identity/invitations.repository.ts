@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
-import { v7 as uuidv7 } from 'uuid';
+import { uuidv7 } from '../platform/clock/ids.js';
 import { Database } from '../platform/database/database.js';
 import { sql, type Tx } from '../platform/database/tx.js';
 import { Invitation } from './invitation.entity.js';

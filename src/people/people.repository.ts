@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
+import { uuidv7 } from '../platform/clock/ids.js';
 import { sql, type Tx } from '../platform/database/tx.js';
 import { Capacity, type CapacityName } from './capacity.entity.js';
 import type { PersonResponse } from './people.responses.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
+import { uuidv7 } from '../platform/clock/ids.js';
 import type { Figures } from '../engagements/books.types.js';
 import { partiesOf } from '../engagements/parties.types.js';
 import type { Appointment } from '../platform/clock/zones.js';

@@ -3,7 +3,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { LogController, type FastifyReply, type FastifyRequest } from 'fastify';
 import { SwaggerModule } from '@nestjs/swagger';
 import { pino, type Logger } from 'pino';
-import { v7 as uuidv7 } from 'uuid';
+import { uuidv7 } from '../clock/ids.js';
 import type { Settings } from '../config/settings.js';
 import { AnswerInterceptor } from './answer.interceptor.js';
 import { requestSeconds } from './health.controller.js';
