@@ -26,7 +26,8 @@ const postgres = new EmbeddedPostgres({
   },
 });
 
-process.on('disconnect', () => process.exit(0));
+// Waits for PostgreSQL to have ended: whoever starts it again finds its port and its folder free.
+process.on('disconnect', () => void postgres.stop().finally(() => process.exit(0)));
 process.on('SIGINT', () => undefined);
 
 try {
