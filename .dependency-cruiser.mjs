@@ -7,6 +7,7 @@ const ORDER = [
   // Every handler says what it requires, so access stands before all of them. Who is calling it learns from what identity
   // gives it (CallerSource), without knowing identity.
   'access',
+  'audit',
   'people',
   'identity',
   // The planner is scheduling's, and drafting an engagement needs its dates.

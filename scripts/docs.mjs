@@ -10,10 +10,10 @@ import { pathToFileURL } from 'node:url';
 /** Each permission and, for each relation, whether the policy names it. */
 export function accessMatrix(permissions, relations) {
   const width = Math.max(...Object.keys(permissions).map((name) => name.length));
-  const lines = [`${''.padEnd(width)}  of          ${relations.join('  ')}`];
-  for (const [name, { of, to }] of Object.entries(permissions)) {
+  const lines = [`${''.padEnd(width)}  of          does     ${relations.join('  ')}`];
+  for (const [name, { of, to, reads }] of Object.entries(permissions)) {
     const marks = relations.map((relation) => (named(of, to, relation) ? 'yes' : '-').padEnd(relation.length));
-    lines.push(`${name.padEnd(width)}  ${of.padEnd(10)}  ${marks.join('  ')}`.trimEnd());
+    lines.push(`${name.padEnd(width)}  ${of.padEnd(10)}  ${reads ? 'reads  ' : 'changes'}  ${marks.join('  ')}`.trimEnd());
   }
   return `${lines.join('\n')}\n`;
 }

@@ -16,81 +16,88 @@ export type Scope = 'account' | 'practice' | 'person' | 'company' | 'engagement'
 interface Rule {
   of: Scope;
   to: readonly Relation[];
+  /** Whether it reads only: what an API token that reads may be used for. */
+  reads: boolean;
 }
 
-function of(scope: Scope, ...to: Relation[]): Rule {
-  return { of: scope, to };
+function reads(scope: Scope, ...to: Relation[]): Rule {
+  return { of: scope, to, reads: true };
+}
+
+function changes(scope: Scope, ...to: Relation[]): Rule {
+  return { of: scope, to, reads: false };
 }
 
 const BOTH = ['coach', 'coachee'] as const;
 
 export const permissions = {
   // Whoever is signed in, whether or not they are in a practice.
-  'account.read': of('account'),
-  'sign-in.end': of('account'),
+  'account.read': reads('account'),
+  'sign-in.end': changes('account'),
 
   // The practice as a whole. What a member sees of a list, row-level security says.
-  'practice.read': of('practice', 'member'),
-  'api-token.manage': of('practice', 'member'),
-  'agenda.read': of('practice', 'member'),
-  'person.read': of('practice', 'member'),
-  'person.add': of('practice', 'administrator', 'practiceCoach'),
-  'company.list': of('practice', 'member'),
-  'company.add': of('practice', 'administrator'),
-  'role.read': of('practice', 'member'),
-  'role.add': of('practice', 'administrator'),
-  'time-off.manage': of('practice', 'member'),
-  'plan.preview': of('practice', 'administrator', 'practiceCoach'),
-  'engagement.draft': of('practice', 'administrator', 'practiceCoach'),
-  'engagement.list': of('practice', 'member'),
+  'practice.read': reads('practice', 'member'),
+  'api-token.manage': changes('practice', 'member'),
+  'agenda.read': reads('practice', 'member'),
+  'person.read': reads('practice', 'member'),
+  'person.add': changes('practice', 'administrator', 'practiceCoach'),
+  'company.list': reads('practice', 'member'),
+  'company.add': changes('practice', 'administrator'),
+  'role.read': reads('practice', 'member'),
+  'role.add': changes('practice', 'administrator'),
+  'time-off.read': reads('practice', 'member'),
+  'time-off.manage': changes('practice', 'member'),
+  'plan.preview': reads('practice', 'administrator', 'practiceCoach'),
+  'engagement.draft': changes('practice', 'administrator', 'practiceCoach'),
+  'engagement.list': reads('practice', 'member'),
 
   // One person. The introducer is the coach who added them: a coach who meets somebody through an engagement that an
   // administrator drafted must not be able to take up an invitation in their place.
-  'person.change': of('person', 'self', 'administrator'),
-  'person.invite': of('person', 'administrator', 'introducer'),
-  'person.give-role': of('person', 'administrator', 'introducer'),
+  'person.change': changes('person', 'self', 'administrator'),
+  'person.invite': changes('person', 'administrator', 'introducer'),
+  'person.give-role': changes('person', 'administrator', 'introducer'),
 
   // One company.
-  'company.read': of('company', 'administrator', 'practiceCoach', 'sponsor'),
-  'company.read-sponsors': of('company', 'administrator', 'sponsor'),
-  'company.name-sponsor': of('company', 'administrator'),
-  'company.overview': of('company', 'sponsor'),
+  'company.read': reads('company', 'administrator', 'practiceCoach', 'sponsor'),
+  'company.read-sponsors': reads('company', 'administrator', 'sponsor'),
+  'company.name-sponsor': changes('company', 'administrator'),
+  'company.overview': reads('company', 'sponsor'),
 
   // One engagement: its state and dates.
-  'engagement.read': of('engagement', ...BOTH, 'administrator'),
-  'engagement.submit': of('engagement', 'coach', 'administrator'),
-  'engagement.discard': of('engagement', 'coach', 'administrator'),
-  'engagement.sign': of('engagement', ...BOTH, 'sponsor'),
-  'engagement.pause': of('engagement', ...BOTH),
-  'engagement.extend': of('engagement', 'coach'),
-  'engagement.complete': of('engagement', 'coach'),
-  'engagement.end': of('engagement', ...BOTH, 'sponsor'),
-  'engagement.reopen': of('engagement', 'coach'),
-  'engagement.renew': of('engagement', 'coach', 'administrator'),
+  'engagement.read': reads('engagement', ...BOTH, 'administrator'),
+  'engagement.submit': changes('engagement', 'coach', 'administrator'),
+  'engagement.discard': changes('engagement', 'coach', 'administrator'),
+  'engagement.sign': changes('engagement', ...BOTH, 'sponsor'),
+  'engagement.pause': changes('engagement', ...BOTH),
+  'engagement.extend': changes('engagement', 'coach'),
+  'engagement.complete': changes('engagement', 'coach'),
+  'engagement.end': changes('engagement', ...BOTH, 'sponsor'),
+  'engagement.reopen': changes('engagement', 'coach'),
+  'engagement.renew': changes('engagement', 'coach', 'administrator'),
 
   // Its sessions, and what is said in them.
-  'session.read': of('engagement', ...BOTH),
-  'session.book': of('engagement', 'coach'),
-  'session.reschedule': of('engagement', ...BOTH),
-  'session.cancel': of('engagement', ...BOTH),
-  'session.complete': of('engagement', 'coach'),
-  'session.mark-absence': of('engagement', ...BOTH),
-  'ledger.read': of('engagement', ...BOTH),
-  'ledger.adjust': of('engagement', 'coach'),
-  'note.read': of('engagement', ...BOTH),
-  'note.write': of('engagement', ...BOTH),
+  'session.read': reads('engagement', ...BOTH),
+  'session.book': changes('engagement', 'coach'),
+  'session.reschedule': changes('engagement', ...BOTH),
+  'session.cancel': changes('engagement', ...BOTH),
+  'session.complete': changes('engagement', 'coach'),
+  'session.mark-absence': changes('engagement', ...BOTH),
+  'ledger.read': reads('engagement', ...BOTH),
+  'ledger.adjust': changes('engagement', 'coach'),
+  'note.read': reads('engagement', ...BOTH),
+  'note.write': changes('engagement', ...BOTH),
 
   // Its goals.
-  'goal.read': of('engagement', ...BOTH),
-  'goal.propose': of('engagement', ...BOTH, 'sponsor'),
-  'goal.decide': of('engagement', 'coachee'),
-  'goal.revise': of('engagement', ...BOTH),
-  'goal.check-in': of('engagement', ...BOTH),
-  'goal.steer': of('engagement', ...BOTH),
-  'goal.share': of('engagement', 'coachee'),
+  'goal.read': reads('engagement', ...BOTH),
+  'goal.propose': changes('engagement', ...BOTH, 'sponsor'),
+  'goal.decide': changes('engagement', 'coachee'),
+  'goal.revise': changes('engagement', ...BOTH),
+  'goal.check-in': changes('engagement', ...BOTH),
+  'goal.steer': changes('engagement', ...BOTH),
+  'goal.share': changes('engagement', 'coachee'),
 
   // What the sponsor sees, shown to the coachee.
-  'sponsor-view.read': of('engagement', 'coachee'),
+  'sponsor-view.read': reads('engagement', 'coachee'),
 } as const satisfies Record<string, Rule>;
 
 export type Permission = keyof typeof permissions;

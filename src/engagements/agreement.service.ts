@@ -4,7 +4,7 @@ import { localDateOf, plusDays, type LocalDate } from '../platform/clock/zones.j
 import { asPractice, practiceItself, type PersonCaller } from '../platform/database/caller.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
-import type { JobData } from '../platform/jobs/jobs.js';
+import type { EngagementJob } from './books.types.js';
 import type { Engagement } from './engagement.entity.js';
 import { isAgreed, signatoryOf, stateAfter, type Signatory } from './engagement.rules.js';
 import { EngagementsRepository } from './engagements.repository.js';
@@ -42,7 +42,7 @@ export class AgreementService implements OnModuleInit {
       await this.repository.hold(tx, engagement, true);
       await this.repository.move(tx, engagement, state, now, null, { agreementDueAt });
       const data = { practiceId: engagement.practiceId, engagementId: id };
-      await this.books.jobs.send(tx, 'agreement-lapses', data, agreementDueAt, String(engagement.version));
+      await this.books.jobs.send(tx, 'agreement-lapses', data, agreementDueAt, `${id}:${engagement.version}`);
       return this.engagements.present(tx, id);
     });
   }
@@ -82,7 +82,7 @@ export class AgreementService implements OnModuleInit {
   }
 
   /** The time to agree is over; unless somebody has decided meanwhile, the dates are free again. */
-  private async lapse({ practiceId, engagementId }: JobData): Promise<void> {
+  private async lapse({ practiceId, engagementId }: EngagementJob): Promise<void> {
     await this.database.transaction(practiceItself(practiceId), async (tx) => {
       const engagement = await this.engagements.lockWithCalendars(tx, engagementId);
       const due = engagement.agreementDueAt;
@@ -101,7 +101,7 @@ export class AgreementService implements OnModuleInit {
       'engagement-runs-out',
       { practiceId, engagementId: id },
       over,
-      `${lastDay} at ${version}`,
+      `${id}:${lastDay} at ${version}`,
     );
   }
 }

@@ -3,6 +3,9 @@ import type { GoalDecision } from './engagement.rules.js';
 import type { Engagement } from './engagement.entity.js';
 import type { PlanDate } from './plan-date.entity.js';
 
+/** What a job about an engagement carries. */
+export type EngagementJob = Readonly<Record<'practiceId' | 'engagementId', string>>;
+
 /** Where an engagement stands with its sessions. */
 export interface Figures {
   /** Sessions held. */

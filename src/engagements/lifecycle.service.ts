@@ -4,8 +4,8 @@ import { daysBetween, localDateOf, plusMonths } from '../platform/clock/zones.js
 import { asPractice, practiceItself, type PersonCaller } from '../platform/database/caller.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
-import type { JobData } from '../platform/jobs/jobs.js';
 import { AgreementService, lastDayOpen } from './agreement.service.js';
+import type { EngagementJob } from './books.types.js';
 import { engagementErrors } from './engagement.errors.js';
 import type { EngagementTransition } from './engagement-transition.entity.js';
 import { Engagement } from './engagement.entity.js';
@@ -119,7 +119,7 @@ export class LifecycleService implements OnModuleInit {
     await this.close(tx, engagement, stateAfter('complete', engagement.state), 'Nothing was left to do');
   }
 
-  private async runOut({ practiceId, engagementId }: JobData): Promise<void> {
+  private async runOut({ practiceId, engagementId }: EngagementJob): Promise<void> {
     await this.database.transaction(practiceItself(practiceId), async (tx) => {
       await this.completeIfRunOut(tx, await this.engagements.lockWithCalendars(tx, engagementId));
     });

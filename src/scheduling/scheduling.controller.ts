@@ -53,7 +53,7 @@ export class SchedulingController {
   }
 
   @Get('time-off')
-  @Requires('time-off.manage')
+  @Requires('time-off.read')
   @Operation({ id: 'timeOff.list', summary: 'Your days off, earliest first', answer: TimeOffsResponse })
   list(@CurrentCaller() caller: PersonCaller): Promise<TimeOffsResponse> {
     return this.timeOff.list(caller);

@@ -3,7 +3,7 @@ import type { Client } from 'pg';
 import { v4 as uuidv4 } from 'uuid';
 import { practiceItself } from '../../src/platform/database/caller.js';
 import { Database } from '../../src/platform/database/database.js';
-import { Jobs, LOOK_SECONDS, type JobData } from '../../src/platform/jobs/jobs.js';
+import { Jobs, LOOK_SECONDS } from '../../src/platform/jobs/jobs.js';
 import { PracticeBuilder } from '../support/practice.js';
 import { TestApp } from '../support/test-app.js';
 import { connected } from './sql.js';
@@ -28,7 +28,7 @@ describe('a job', () => {
     owner = await connected(test.database.ownerUrl);
     jobs = test.app.get(Jobs);
     [done, failures] = [[], new Map()];
-    jobs.handle(QUEUE, async ({ engagementId }: JobData) => {
+    jobs.handle(QUEUE, async ({ engagementId }: { engagementId: string }) => {
       done.push(engagementId);
       const left = failures.get(engagementId) ?? 0;
       failures.set(engagementId, left - 1);
@@ -46,7 +46,7 @@ describe('a job', () => {
   async function send(engagementId: string, at = now(), key = 'once', fails = false): Promise<void> {
     const { practiceId } = practice;
     await test.app.get(Database).transaction(practiceItself(practiceId), async (tx) => {
-      await jobs.send(tx, QUEUE, { practiceId, engagementId }, at, key);
+      await jobs.send(tx, QUEUE, { practiceId, engagementId }, at, `${engagementId}:${key}`);
       if (fails) throw new Error('Changed my mind');
     });
   }
@@ -122,7 +122,7 @@ describe('a job', () => {
       const begun = Date.now();
       await test.app.get(Database).transaction(practiceItself(practice.practiceId), async (tx) => {
         for (const engagementId of [good, bad, other])
-          await jobs.send(tx, QUEUE, { practiceId: practice.practiceId, engagementId }, now(), 'once');
+          await jobs.send(tx, QUEUE, { practiceId: practice.practiceId, engagementId }, now(), `${engagementId}:once`);
       });
       expect(await within(3, async () => (await rowsOf(bad))[0]?.state === 'retry')).toBe(true);
       expect(await rowsOf(bad)).toMatchObject([{ output: { name: 'TypeError' } }]);

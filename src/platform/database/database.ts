@@ -113,6 +113,7 @@ function setCaller(caller: Caller): string {
     administrator: caller.administrator ? 'on' : '',
     coach: caller.coach ? 'on' : '',
     itself: caller.itself ? 'on' : '',
+    account: caller.accountId ?? '',
   };
   const calls = Object.entries(settings).map(
     ([name, value]) => `set_config('rapport.${name}', ${escapeLiteral(value)}, true)`,

@@ -10,7 +10,7 @@ import type {
 import type { Caller } from './caller.js';
 
 /** Roles that the server's own role may step into for a few statements, each with rights of its own. */
-export type SteppedIntoRole = 'rapport_content' | 'rapport_overview' | 'rapport_jobs';
+export type SteppedIntoRole = 'rapport_content' | 'rapport_overview' | 'rapport_jobs' | 'rapport_auth';
 
 /** A statement with a name, so that Postgres prepares it once a connection. */
 export interface Statement {

@@ -1,5 +1,6 @@
 import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import PgBoss from 'pg-boss';
+import { EventEmitter, once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Pool } from 'pg';
 import { v5 as uuidv5 } from 'uuid';
@@ -10,13 +11,10 @@ import type { Tx } from '../database/tx.js';
 /** The queues there are. A migration makes each of them. */
 export type Queue = 'agreement-lapses' | 'engagement-runs-out';
 
-/** What a job carries: ids, never content. */
-export interface JobData {
-  practiceId: string;
-  engagementId: string;
-}
+/** What a job carries: ids and names of kinds, never content and never a secret. */
+export type JobData = Readonly<Record<string, string>>;
 
-export type JobHandler = (data: JobData) => Promise<void>;
+export type JobHandler<D extends JobData = JobData> = (data: D) => Promise<void>;
 
 export const JOBS_DATABASE_URL = Symbol('jobs database url');
 /**
@@ -25,6 +23,7 @@ export const JOBS_DATABASE_URL = Symbol('jobs database url');
  */
 export const LOOK_SECONDS = 15;
 const POLLING_MS = 1_000;
+const WAKING_MS = 50;
 const PATIENCE_MS = 3_000;
 const NAMESPACE = '4f0d1c5e-6f0a-5b0e-9d43-6d2f1b8a7c10';
 
@@ -38,6 +37,7 @@ export class Jobs implements BeforeApplicationShutdown {
   private readonly pool: Pool;
   private readonly boss: PgBoss;
   private readonly stopping = new AbortController();
+  private readonly waking = new EventEmitter().setMaxListeners(0);
   private working: Promise<void>[] = [];
 
   constructor(
@@ -65,19 +65,26 @@ export class Jobs implements BeforeApplicationShutdown {
   }
 
   /** Says who does the jobs of a queue. */
-  handle(queue: Queue, handler: JobHandler): void {
-    this.handlers.set(queue, handler);
+  handle<D extends JobData>(queue: Queue, handler: JobHandler<D>): void {
+    // What a queue's jobs carry is known to whoever sends them and handles them: one module.
+    this.handlers.set(queue, handler as JobHandler);
   }
 
   /**
    * Writes a job into the transaction of the change it follows from.
    * @param at when it is due
-   * @param key what makes it the same job: a second one with the key is recognized and left out
+   * @param key what makes it the same job of its queue: a second one with the key is recognized and left out
    */
   async send(tx: Tx, queue: Queue, data: JobData, at: Date, key: string): Promise<void> {
     const db = { executeSql: (text: string, values: unknown[]) => tx.execute(text, values) };
-    const id = uuidv5(`${queue}:${data.engagementId}:${key}`, NAMESPACE);
+    const id = uuidv5(`${queue}:${key}`, NAMESPACE);
     await tx.as('rapport_jobs', () => this.boss.send(queue, data, { db, id, startAfter: at, retentionDays: 400 }));
+    this.wake();
+  }
+
+  /** What was just written is mostly due at once; a worker that finds it not yet committed looks again soon. */
+  private wake(): void {
+    setTimeout(() => this.waking.emit('wake'), WAKING_MS).unref();
   }
 
   /** Begins to work. Not called where time is set by hand. */
@@ -95,8 +102,18 @@ export class Jobs implements BeforeApplicationShutdown {
       // A database that is away is told by every request; here it is waited for.
       const jobs = await this.boss.fetch<JobData>(queue, { batchSize: 10 }).catch(() => null);
       for (const job of jobs ?? []) await this.carryOut(queue, job, handler);
-      if (!jobs?.length) await delay(POLLING_MS, undefined, { signal: this.stopping.signal }).catch(() => undefined);
+      if (!jobs?.length) await this.pause();
     }
+  }
+
+  /** Until it is time to look again, something was sent, or the server stops. */
+  private async pause(): Promise<void> {
+    const ended = new AbortController();
+    const signal = AbortSignal.any([this.stopping.signal, ended.signal]);
+    await Promise.race([delay(POLLING_MS, undefined, { signal }), once(this.waking, 'wake', { signal })]).catch(
+      () => undefined,
+    );
+    ended.abort();
   }
 
   /** A job that fails is tried again. One whose outcome cannot be written is handed out again when its time is over. */
