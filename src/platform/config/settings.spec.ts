@@ -27,6 +27,15 @@ describe('the settings', () => {
     expect(settings.database).toEqual({ url: production.DATABASE_URL, ownerUrl: undefined });
   });
 
+  it('believe no proxy that is not named, and take addresses and networks of both kinds', () => {
+    expect(readSettings(production, 'production')).toMatchObject({ trustedProxies: [], rateLimitFactor: 1 });
+    const given = { ...production, TRUSTED_PROXIES: '127.0.0.1, 10.0.0.0/8,fd00::/8', RATE_LIMIT_FACTOR: '0.5' };
+    expect(readSettings(given, 'production')).toMatchObject({
+      trustedProxies: ['127.0.0.1', '10.0.0.0/8', 'fd00::/8'],
+      rateLimitFactor: 0.5,
+    });
+  });
+
   it('name everything that production misses at once, with what it is for and an example', () => {
     const told = complaintsAbout({});
     for (const name of ['DATABASE_URL', 'AUTH_SECRET', 'PUBLIC_URL']) expect(told).toContain(`${name}: is missing`);
@@ -44,6 +53,19 @@ describe('the settings', () => {
     ['PUBLIC_URL', 'ftp://rapport.example.org'],
     ['DATABASE_POOL_SIZE', '0'],
     ['LOG_LEVEL', 'loud'],
+    ['SMTP_URL', 'mail.example.org'],
+    ['SMTP_URL', 'smtp://mail.example.org?tls.rejectUnauthorized=false'],
+    ['MAIL_FROM', 'Rapport'],
+    ['MAIL_FROM', 'a@example.org, b@example.org'],
+    ['TRUSTED_PROXIES', 'loopback'],
+    ['TRUSTED_PROXIES', '10.0.0.1;10.0.0.2'],
+    ['TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['TRUSTED_PROXIES', '10.0.0.0/'],
+    ['TRUSTED_PROXIES', '0.0.0.0/0'],
+    ['TRUSTED_PROXIES', '::/0'],
+    ['TRUSTED_PROXIES', 'fe80::1%eth0'],
+    ['RATE_LIMIT_FACTOR', '0'],
+    ['RATE_LIMIT_FACTOR', 'many'],
   ])('refuse %s=%s, naming it', (name, value) => {
     const told = complaintsAbout({ ...production, [name]: value });
     expect(told).toMatch(new RegExp(`^${name}: `));
@@ -51,14 +73,38 @@ describe('the settings', () => {
   });
 
   it('never repeat a secret in what they complain about', () => {
-    expect(complaintsAbout({ ...production, AUTH_SECRET: 'hush', DATABASE_URL: 'sql://u:pass@db' })).not.toMatch(
-      /hush|pass@/,
-    );
+    const wrong = { AUTH_SECRET: 'hush', DATABASE_URL: 'sql://u:pass@db', SMTP_URL: 'smtp://u:pass@mail/path' };
+    expect(complaintsAbout({ ...production, ...wrong })).not.toMatch(/hush|pass@/);
   });
 
   it('take what is empty for left out', () => {
     expect(readSettings({ ...production, PORT: '', LOG_LEVEL: '' }, 'production').port).toBe(3000);
     expect(complaintsAbout({ ...production, AUTH_SECRET: '' })).toContain('AUTH_SECRET: is missing');
+  });
+
+  it('send mail into a folder and trust no proxy, unless said otherwise', () => {
+    const { smtpUrl, mailFrom, trustedProxies } = readSettings(production, 'production');
+    expect({ smtpUrl, trustedProxies }).toEqual({ smtpUrl: undefined, trustedProxies: [] });
+    expect(mailFrom).toEqual({ name: 'Rapport', address: 'no-reply@localhost' });
+  });
+
+  it('name the mail server, whom mail is from, and the proxies in front', () => {
+    const env = {
+      SMTP_URL: 'smtps://u:pass@mail.example.org',
+      MAIL_FROM: 'Byron Coaching <post@example.org>',
+      TRUSTED_PROXIES: '10.0.0.0/8, 192.168.1.1,2001:db8::/32, ::1',
+    };
+    expect(readSettings({ ...production, ...env }, 'production')).toMatchObject({
+      smtpUrl: env.SMTP_URL,
+      mailFrom: { name: 'Byron Coaching', address: 'post@example.org' },
+      trustedProxies: ['10.0.0.0/8', '192.168.1.1', '2001:db8::/32', '::1'],
+    });
+  });
+
+  it('demand in production that a mail server be told whom mail is from', () => {
+    const env = { SMTP_URL: 'smtps://mail.example.org' };
+    expect(complaintsAbout({ ...production, ...env })).toMatch(/^MAIL_FROM: is missing/);
+    expect(complaintsAbout({ ...production, ...env }, 'demonstration')).toBe('');
   });
 
   it('make the demonstration’s secret once, for nobody else to read', () => {

@@ -2,9 +2,14 @@ import { readFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { mailAddressOf, smtpServerOf, type MailAddress } from './mail-settings.js';
+import { networksOf } from './networks.js';
 
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\/.+/, 'must be a PostgreSQL address');
 const origin = z.url({ protocol: /^https?$/ });
+const smtpUrl = z.string().refine(smtpServerOf, 'must be the address of a mail server');
+const mailFrom = z.string().transform(reading(mailAddressOf, 'must be one address, with or without a name'));
+const networks = z.string().transform(reading(networksOf, 'must be IP addresses or networks, with commas between'));
 
 const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -14,7 +19,11 @@ const schema = z.object({
   DATABASE_OWNER_URL: postgresUrl.optional(),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(50).default(5),
   AUTH_SECRET: z.string().min(32).optional(),
+  SMTP_URL: smtpUrl.optional(),
+  MAIL_FROM: mailFrom.default({ name: 'Rapport', address: 'no-reply@localhost' }),
+  TRUSTED_PROXIES: networks.default([]),
   DATA_DIR: z.string().min(1).default('.data'),
+  RATE_LIMIT_FACTOR: z.coerce.number().positive().max(1_000_000).default(1),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -36,10 +45,20 @@ const guidance: Record<keyof z.infer<typeof schema>, { why: string; example: str
   },
   DATABASE_POOL_SIZE: { why: 'connections of one server; few are faster than many', example: '5' },
   AUTH_SECRET: {
-    why: 'signs the sign-in cookies; at least 32 characters, the same on every instance',
+    why: 'seals secrets in the database and keys mailed codes; at least 32 characters, the same on every instance',
     example: 'the output of: openssl rand -base64 48',
   },
-  DATA_DIR: { why: 'where the embedded database and its passwords live', example: '.data' },
+  SMTP_URL: {
+    why: 'the mail server; without one, mail is written into a folder of DATA_DIR',
+    example: 'smtps://rapport:…@mail.example.org:465',
+  },
+  MAIL_FROM: { why: 'whom mail is from', example: 'Rapport <no-reply@example.org>' },
+  TRUSTED_PROXIES: {
+    why: 'the reverse proxies in front, whose word is taken for where a request comes from; nobody’s without it',
+    example: '10.0.0.0/8,192.168.1.1',
+  },
+  DATA_DIR: { why: 'where mail is written without a mail server, and the embedded database lives', example: '.data' },
+  RATE_LIMIT_FACTOR: { why: 'how many times the usual number of requests and attempts is allowed', example: '2' },
   LOG_LEVEL: { why: 'how much is logged', example: 'info' },
 };
 
@@ -52,7 +71,14 @@ export interface Settings {
   database?: { url: string; ownerUrl?: string };
   poolSize: number;
   authSecret: string;
+  /** Undefined: mail is written into a folder of `dataDir`. */
+  smtpUrl?: string;
+  mailFrom: MailAddress;
+  /** IP addresses and networks whose X-Forwarded-For is believed; none if empty. */
+  trustedProxies: string[];
   dataDir: string;
+  /** What every rate limit is multiplied with. */
+  rateLimitFactor: number;
   logLevel: z.infer<typeof schema>['LOG_LEVEL'];
 }
 
@@ -62,7 +88,8 @@ export class SettingsError extends Error {}
 /**
  * Reads the settings from the environment.
  * @param env the process's environment, or a part of it
- * @param mode `production` demands DATABASE_URL, AUTH_SECRET and PUBLIC_URL; `demonstration` makes what is missing
+ * @param mode `production` demands DATABASE_URL, AUTH_SECRET and PUBLIC_URL, and MAIL_FROM for a mail server;
+ *   `demonstration` makes what is missing
  * @throws SettingsError naming every wrong setting at once
  */
 export function readSettings(env: NodeJS.ProcessEnv, mode: 'production' | 'demonstration'): Settings {
@@ -74,9 +101,21 @@ export function readSettings(env: NodeJS.ProcessEnv, mode: 'production' | 'demon
   if (mode === 'production') {
     for (const key of ['DATABASE_URL', 'AUTH_SECRET', 'PUBLIC_URL'] as const)
       if (!given[key]) complaints.push(complaint(key, 'is missing'));
+    if (given.SMTP_URL && !given.MAIL_FROM)
+      complaints.push(complaint('MAIL_FROM', 'is missing: a mail server wants to know it'));
   }
   if (!parsed.success || complaints.length) throw new SettingsError(complaints.join('\n'));
   return settled(parsed.data);
+}
+
+/** What `read` makes of a text; one that it makes nothing of is refused. */
+function reading<T>(read: (text: string) => T | undefined, expected: string) {
+  return (text: string, context: z.RefinementCtx): T => {
+    const value = read(text);
+    if (value !== undefined) return value;
+    context.addIssue(expected);
+    return z.NEVER;
+  };
 }
 
 function complaint(key: keyof typeof guidance, what: string): string {
@@ -93,7 +132,11 @@ function settled(values: z.infer<typeof schema>): Settings {
     database: values.DATABASE_URL ? { url: values.DATABASE_URL, ownerUrl: values.DATABASE_OWNER_URL } : undefined,
     poolSize: values.DATABASE_POOL_SIZE,
     authSecret: values.AUTH_SECRET ?? keptSecret(dataDir),
+    smtpUrl: values.SMTP_URL,
+    mailFrom: values.MAIL_FROM,
+    trustedProxies: values.TRUSTED_PROXIES,
     dataDir,
+    rateLimitFactor: values.RATE_LIMIT_FACTOR,
     logLevel: values.LOG_LEVEL,
   };
 }

@@ -11,6 +11,7 @@ export type ErrorKind =
   | 'unsupported'
   | 'unprocessable'
   | 'unconditional'
+  | 'tooMany'
   | 'unavailable';
 
 /** One wrong place in a request: where (RFC 6901), what, and in words. */
@@ -30,11 +31,12 @@ export interface ErrorDefinition {
   remedy: string;
 }
 
-/** What an occurrence may add: its own words, the fields, and members of the problem document. */
+/** What an occurrence may add: its own words, the fields, members of the problem document, and headers beside it. */
 export interface Occurrence {
   detail?: string;
   errors?: FieldError[];
   members?: Record<string, unknown>;
+  headers?: Readonly<Record<string, string>>;
 }
 
 /** A refusal by a rule, the state of things, or the policy. Everything else that is thrown is a defect: 500. */

@@ -62,6 +62,12 @@ export const platformErrors = declareErrors({
     title: 'No Idempotency-Key is taken here',
     remedy: 'Leave the header out: what this answers is shown once and never kept, or nobody is signed in yet.',
   },
+  tooMany: {
+    code: 'request.too-many',
+    kind: 'tooMany',
+    title: 'Too many, too fast',
+    remedy: 'Nothing was done. Try again after the time that Retry-After says.',
+  },
   unavailable: {
     code: 'service.unavailable',
     kind: 'unavailable',
