@@ -51,6 +51,11 @@ export function practiceItself(practiceId: string): Caller {
 /** Nobody yet, in no practice: what is asked before it is known who calls. */
 export const nobody: Caller = { practiceId: '', administrator: false, coach: false, itself: false };
 
+/** An account, in no practice: what is kept of it in the schema `auth` is open to it alone. */
+export function accountItself(accountId: string): Caller {
+  return { ...nobody, accountId };
+}
+
 /** The practice itself, carrying out what follows from something that this caller was permitted to do. */
 export function asPractice<C extends Caller>(caller: C): C {
   return { ...caller, administrator: false, itself: true };

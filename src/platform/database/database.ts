@@ -3,6 +3,8 @@ import { Injectable } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import { escapeLiteral } from 'pg';
 import { DataSource } from 'typeorm';
+import { Clock } from '../clock/clock.js';
+import { appendEntry, entryOf } from './audit-entry.js';
 import type { Caller } from './caller.js';
 import { isDatabaseAway, isWorthRetrying, meaningOf } from './database-errors.js';
 import { once } from './idempotency.js';
@@ -13,20 +15,24 @@ const ATTEMPTS = 4;
 /** The only way to the database: a unit of work, on behalf of a caller. */
 @Injectable()
 export class Database {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
 
   /**
    * Does `work` in one transaction on behalf of `caller`, and answers what it answers. Where the caller sent an
    * Idempotency-Key, the work is done once: its answer is kept in the same transaction and given again.
-   * The whole unit is tried again, three times at most, when Postgres asks for that.
+   * The whole unit is tried again, three times at most, when Postgres asks for that. Where it is for a request, the
+   * audit trail tells of it, in the same transaction.
    */
   async transaction<T>(caller: Caller, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.retried(caller, 'BEGIN', (tx) => once(tx, () => work(tx)));
+    return retried(() => this.attempt(caller, 'BEGIN', (tx) => once(tx, () => work(tx))));
   }
 
   /** The read-only twin: Postgres refuses any change in it. */
   async read<T>(caller: Caller, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.retried(caller, 'BEGIN READ ONLY', work);
+    return retried(() => this.attempt(caller, 'BEGIN READ ONLY', work));
   }
 
   /**
@@ -50,31 +56,33 @@ export class Database {
    * their answers come back in one. What is read by a single statement is read this way.
    */
   async ask<T>(caller: Caller, statement: Statement, values: readonly unknown[] = []): Promise<T[]> {
+    return (await this.alone(caller, 'BEGIN READ ONLY', statement, values).catch(rethrowMeaning)) as T[];
+  }
+
+  /** The same for one statement that changes something. For the audit trail alone: what it does, it does not record. */
+  async tell(caller: Caller, statement: Statement, values: readonly unknown[]): Promise<void> {
+    await retried(() => this.alone(caller, 'BEGIN', statement, values));
+  }
+
+  private async alone(
+    caller: Caller,
+    begin: string,
+    statement: Statement,
+    values: readonly unknown[],
+  ): Promise<unknown[]> {
     const runner = this.dataSource.createQueryRunner();
     try {
       const client = (await runner.connect()) as PoolClient;
       const [, { rows }] = await inOnePacket(client, () =>
         Promise.all([
-          client.query(`BEGIN READ ONLY; ${setCaller(caller)}`),
+          client.query(`${begin}; ${setCaller(caller)}`),
           client.query({ ...statement, values: [...values] }),
           client.query('COMMIT'),
         ]),
       );
-      return rows as T[];
-    } catch (error) {
-      throw meaningOf(error);
+      return rows as unknown[];
     } finally {
       await runner.release();
-    }
-  }
-
-  private async retried<T>(caller: Caller, begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await this.attempt(caller, begin, work);
-      } catch (error) {
-        if (attempt === ATTEMPTS || !isWorthRetrying(error)) throw meaningOf(error);
-      }
     }
   }
 
@@ -85,14 +93,15 @@ export class Database {
       // TypeORM did not begin this transaction, because the caller goes with BEGIN; it has to know of it to lock rows.
       Object.assign(runner, { isTransactionActive: true });
       try {
+        const tx = Tx.begin(caller, client, runner.manager);
         const [, result] = await inOnePacket(client, () =>
           Promise.all([
             // Not waited for: the first statement leaves in the same packet, right behind it.
             client.query(`${begin}; ${setCaller(caller)}`),
-            work(Tx.begin(caller, client, runner.manager)),
+            work(tx),
           ]),
         );
-        await client.query('COMMIT');
+        await commit(client, begin === 'BEGIN' ? entryOf(tx, this.clock.now()) : undefined);
         return result;
       } catch (error) {
         if (!isDatabaseAway(error)) await client.query('ROLLBACK');
@@ -105,8 +114,35 @@ export class Database {
   }
 }
 
+/**
+ * What was done is recorded last, in one packet with COMMIT: entries of a practice wait for one another, so that the
+ * chain has no gap, and this way they wait for a commit and for nothing else.
+ */
+async function commit(client: PoolClient, entry: string | undefined): Promise<void> {
+  if (entry === undefined) await client.query('COMMIT');
+  else
+    await inOnePacket(client, () =>
+      // Should the entry fail, so does the transaction, and this COMMIT ends it like a ROLLBACK.
+      Promise.all([client.query({ ...appendEntry, values: [entry] }), client.query('COMMIT')]),
+    );
+}
+
+async function retried<T>(unit: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await unit();
+    } catch (error) {
+      if (attempt === ATTEMPTS || !isWorthRetrying(error)) throw meaningOf(error);
+    }
+  }
+}
+
+function rethrowMeaning(error: unknown): never {
+  throw meaningOf(error);
+}
+
 /** One statement, sent together with BEGIN: a transaction without a caller sees no row. */
-function setCaller(caller: Caller): string {
+export function setCaller(caller: Caller): string {
   const settings = {
     practice: caller.practiceId,
     person: caller.personId ?? '',

@@ -36,6 +36,7 @@ export async function once<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
   }
   const earlier = await tx.row<{ digest: string; answer: T }>(found, key);
   if (earlier?.digest !== idempotent.digest) throw platformErrors.keyReused();
+  tx.done.replayed = true;
   if (earlier.answer && typeof earlier.answer === 'object') Object.assign(earlier.answer, { [REPLAYED]: true });
   return earlier.answer;
 }

@@ -8,6 +8,11 @@ import { CreateCalendar1764000000005 } from '../../../migrations/1764000000005-c
 import { CreateSessions1764000000006 } from '../../../migrations/1764000000006-create-sessions.js';
 import { CreateGoals1764000000007 } from '../../../migrations/1764000000007-create-goals.js';
 import { CreateJobs1764000000008 } from '../../../migrations/1764000000008-create-jobs.js';
+import { CreateCredentials1764000000009 } from '../../../migrations/1764000000009-create-credentials.js';
+import { GiveAndTakeRights1764000000010 } from '../../../migrations/1764000000010-give-and-take-rights.js';
+import { CreateAudit1764000000011 } from '../../../migrations/1764000000011-create-audit.js';
+import { CreateRateLimits1764000000012 } from '../../../migrations/1764000000012-create-rate-limits.js';
+import { CreateCompanySignIn1764000000013 } from '../../../migrations/1764000000013-create-company-sign-in.js';
 
 /** All migrations, in order. */
 export const migrations = [
@@ -19,6 +24,11 @@ export const migrations = [
   CreateSessions1764000000006,
   CreateGoals1764000000007,
   CreateJobs1764000000008,
+  CreateCredentials1764000000009,
+  GiveAndTakeRights1764000000010,
+  CreateAudit1764000000011,
+  CreateRateLimits1764000000012,
+  CreateCompanySignIn1764000000013,
 ];
 
 /** A DataSource for the owner of the schema, who alone changes it. */

@@ -8,9 +8,11 @@ import type {
   QueryDeepPartialEntity,
 } from 'typeorm';
 import type { Caller } from './caller.js';
+import { Done } from './done.js';
 
 /** Roles that the server's own role may step into for a few statements, each with rights of its own. */
-export type SteppedIntoRole = 'rapport_content' | 'rapport_overview' | 'rapport_jobs' | 'rapport_auth';
+export type SteppedIntoRole =
+  'rapport_content' | 'rapport_overview' | 'rapport_manager' | 'rapport_jobs' | 'rapport_auth';
 
 /** A statement with a name, so that Postgres prepares it once a connection. */
 export interface Statement {
@@ -32,6 +34,8 @@ export function sql(text: string): Statement {
 export class Tx {
   readonly #client: PoolClient;
   readonly #manager: EntityManager;
+  /** What the audit trail will tell of it. */
+  readonly done = new Done();
 
   private constructor(
     readonly caller: Caller,
@@ -84,6 +88,8 @@ export class Tx {
   ): Promise<void> {
     if (Array.isArray(rows) && rows.length === 0) return;
     await this.#manager.createQueryBuilder().insert().into(entity).values(rows).updateEntity(false).execute();
+    const { tableName, schema } = this.#manager.dataSource.getMetadata(entity);
+    this.done.added(tableName, schema, Array.isArray(rows) ? rows : [rows]);
   }
 
   /** Changes the rows that match; answers how many. */

@@ -20,7 +20,8 @@ export function addExamples(document: OpenAPIObject): void {
     for (const content of jsonOf(operation))
       if (content.schema && content.example === undefined) content.example = exampleOf(content.schema, schemas);
     for (const parameter of operation.parameters ?? [])
-      if ('in' in parameter && parameter.in === 'path') parameter.example ??= ID;
+      if ('in' in parameter && parameter.in === 'path' && parameter.schema)
+        parameter.example ??= exampleOf(parameter.schema, schemas);
   }
 }
 
@@ -32,7 +33,8 @@ function jsonOf({ requestBody, responses }: Operation) {
   });
 }
 
-function exampleOf(schema: Schema, schemas: Record<string, Schema>): unknown {
+/** A value that a schema takes, put together from the examples in it. */
+export function exampleOf(schema: Schema, schemas: Record<string, Schema>): unknown {
   if (Array.isArray(schema.examples)) return schema.examples[0];
   if (schema.default !== undefined) return schema.default;
   if (schema.$ref !== undefined) return exampleOf(schemas[schema.$ref.split('/').at(-1) ?? ''] ?? {}, schemas);

@@ -50,16 +50,29 @@ function keepExamplesOnce(document: OpenAPIObject): void {
 
 function addProblems(operation: Operation, path: string, method: Method, isPublic: boolean): void {
   const takesBody = operation.requestBody !== undefined;
-  if (takesBody || operation.parameters?.length) addProblem(operation, platformErrors.invalid);
+  // A member of a body or a query that nobody reads is invalid anywhere.
+  addProblem(operation, platformErrors.invalid);
   if (takesBody)
     for (const refusal of [platformErrors.malformed, platformErrors.tooLarge, platformErrors.notJson])
       addProblem(operation, refusal);
   if (path.includes('{') && !isPublic) addProblem(operation, platformErrors.missing);
   if (method === 'put' || method === 'patch')
     for (const refusal of [platformErrors.stale, platformErrors.unconditional]) addProblem(operation, refusal);
-  const unavailable = addProblem(operation, platformErrors.unavailable);
-  unavailable.headers = { 'Retry-After': header('Seconds to wait', { type: 'integer', examples: [2] }) };
+  const retryAfter = { 'Retry-After': header('Seconds to wait', { type: 'integer', examples: [2] }) };
+  addProblem(operation, platformErrors.unavailable).headers = retryAfter;
+  addProblem(operation, platformErrors.tooMany).headers = { ...retryAfter, ...rateLimitHeaders };
 }
+
+const rateLimitHeaders = {
+  'RateLimit-Policy': header('What is allowed: so many, in so many seconds', {
+    type: 'string',
+    examples: ['"api";q=1200;w=60'],
+  }),
+  RateLimit: header('How many are left, and in how many seconds all are again', {
+    type: 'string',
+    examples: ['"api";r=0;t=2'],
+  }),
+};
 
 function takeIdempotencyKey(operation: Operation): void {
   (operation.parameters ??= []).push({

@@ -9,10 +9,13 @@ const description = `Coaching engagements: twelve weekly sessions, goals that th
 
 Sign in with \`POST /api/v1/sign-ins\` (a cookie follows) or send an API token as \`Authorization: Bearer rpt_…\`.
 Whoever is in several practices names one with \`Rapport-Practice: <id>\`. Every POST takes an \`Idempotency-Key\`
-unless it says otherwise. Errors are \`application/problem+json\` (RFC 9457) with a stable \`code\`.`;
+unless it says otherwise. Errors are \`application/problem+json\` (RFC 9457) with a stable \`code\`. Every answer says in
+\`RateLimit\` how many requests are left, and a 429 in \`Retry-After\` how long to wait.`;
 
 const tags = {
-  'Signing in': 'Starting a practice, signing in, invitations, and tokens for programs.',
+  'Signing in': 'By a mailed code, a password, a passkey or a company; and tokens for programs.',
+  Joining: 'Starting a practice, and invitations: from whoever invites to whoever accepts.',
+  'Your account': 'Its password, address and second factor, which are nobody’s but yours.',
   Practice: 'The practice itself, and the jobs that people in it have.',
   People: 'Whoever the practice knows: coaches, coachees, sponsors, managers.',
   Companies: 'Organizations that sponsor engagements of their employees.',
@@ -21,6 +24,7 @@ const tags = {
   Sessions: 'Each of the twelve, what became of it, its notes, and the ledger.',
   Goals: 'What the coachee works toward: proposed, agreed to, revised, looked at.',
   Sponsors: 'What a company sees of the engagements it pays for.',
+  Audit: 'Who did what to what, when and from where; and who opened what. Never what was said.',
 };
 
 /** The OpenAPI 3.1 document of the application. Needs no database, and no application that is initialised. */

@@ -8,9 +8,11 @@ interface OperationOptions {
   id: string;
   summary: string;
   description?: string;
-  /** 200 if left out; 204 answers nothing. */
-  status?: 200 | 201 | 204;
+  /** 200 if left out; 204 answers nothing, and 302 says where to go. */
+  status?: 200 | 201 | 204 | 302;
   answer?: Type;
+  /** The media types that a file is answered in, where no JSON is. */
+  file?: string[];
   /** PATCH and PUT: wants If-Match. */
   conditional?: boolean;
   /** What can go wrong beyond what can with any request. */
@@ -19,12 +21,17 @@ interface OperationOptions {
 
 /** What the OpenAPI document says of a handler, in one place. */
 export function Operation(options: OperationOptions): MethodDecorator {
-  const { id, summary, description, status = 200, answer, conditional, problems = [] } = options;
+  const { id, summary, description, status = 200, answer, file, conditional, problems = [] } = options;
+  const content = file && Object.fromEntries(file.map((type) => [type, { schema: { type: 'string' } }]));
   return applyDecorators(
     HttpCode(status),
     ApiOperation({ operationId: id, summary, description }),
     ApiExtraModels(Problem),
-    ApiResponse({ status, description: status === 204 ? 'Done' : summary, ...(answer && { type: answer }) }),
+    ApiResponse({
+      ...{ status, description: status === 204 ? 'Done' : summary },
+      ...(answer && { type: answer }),
+      ...(content && { content }),
+    }),
     ...(conditional ? [ApiHeader({ name: 'If-Match', required: true, description: 'The ETag that was read' })] : []),
     Problems(problems),
   );

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { idAfter, pageOf } from './page.js';
+import { idAfter, numberAfter, pageOf } from './page.js';
 
 const idOf = ({ id }: { id: string }) => id;
 
@@ -37,4 +37,14 @@ describe('a page', () => {
       expect(() => idAfter(cursor)).toThrow(expect.objectContaining({ code: 'request.invalid' }));
     },
   );
+
+  it('of a list in the order of a number starts after one', () => {
+    const { nextCursor } = pageOf([17, 16, 15], 2, String);
+    expect(numberAfter(nextCursor)).toBe(16);
+    expect(numberAfter(undefined)).toBeUndefined();
+    for (const text of ['', 'abc', '-1', '1.5', '1'.repeat(16)])
+      expect(() => numberAfter(Buffer.from(text).toString('base64url'))).toThrow(
+        expect.objectContaining({ code: 'request.invalid' }),
+      );
+  });
 });

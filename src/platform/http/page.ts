@@ -19,9 +19,19 @@ export function pageOf<T>(rows: T[], limit: number, keyOf: (row: T) => string): 
 
 /** The id that a cursor starts after; undefined for the first page. */
 export function idAfter(cursor: string | undefined): string | undefined {
+  return keyOf(cursor, /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/);
+}
+
+/** The same where a list is in the order of a number. */
+export function numberAfter(cursor: string | undefined): number | undefined {
+  const key = keyOf(cursor, /^\d{1,15}$/);
+  return key === undefined ? undefined : Number(key);
+}
+
+function keyOf(cursor: string | undefined, shape: RegExp): string | undefined {
   if (cursor === undefined) return undefined;
-  const id = Buffer.from(cursor, 'base64url').toString();
-  if (/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(id)) return id;
+  const key = Buffer.from(cursor, 'base64url').toString();
+  if (shape.test(key)) return key;
   throw platformErrors.invalid({
     errors: [{ pointer: '/cursor', code: 'isCursor', detail: 'cursor must be the nextCursor of a page of this list' }],
   });

@@ -24,6 +24,7 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
   if (problem.status === 503) void reply.header('Retry-After', RETRY_AFTER_SECONDS);
   if (problem.status === 401) void reply.header('WWW-Authenticate', 'Bearer');
   void reply
+    .headers(refusal?.occurrence.headers ?? {})
     .status(problem.status)
     .header('Content-Type', 'application/problem+json; charset=utf-8')
     .header('Cache-Control', 'no-store')

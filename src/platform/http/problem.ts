@@ -14,6 +14,7 @@ export const statusOfKind: Record<ErrorKind, number> = {
   unsupported: 415,
   unprocessable: 422,
   unconditional: 428,
+  tooMany: 429,
   unavailable: 503,
 };
 

@@ -16,7 +16,12 @@ export function createValidationPipe(): ValidationPipe {
 }
 
 function fieldErrors(error: ValidationError, parent: string): FieldError[] {
-  const pointer = `${parent}/${error.property}`;
+  const pointer = `${parent}/${escaped(error.property)}`;
   const own = Object.entries(error.constraints ?? {}).map(([code, detail]) => ({ pointer, code, detail }));
   return [...own, ...(error.children ?? []).flatMap((child) => fieldErrors(child, pointer))];
+}
+
+/** A name as a part of a JSON pointer (RFC 6901). */
+export function escaped(name: string): string {
+  return name.replaceAll('~', '~0').replaceAll('/', '~1');
 }

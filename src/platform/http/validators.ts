@@ -126,6 +126,18 @@ export function LocalDateField(options: FieldOptions): PropertyDecorator {
   );
 }
 
+/** An instant with its offset (RFC 3339), `2026-10-01T14:00:00Z`. */
+export function InstantField(options: FieldOptions): PropertyDecorator {
+  const valid = (value: string) =>
+    /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?(Z|[+-](0\d|1[0-4]):[0-5]\d)$/.test(value) &&
+    isLocalDate(value.slice(0, 10));
+  return field(
+    { example: '2026-10-01T14:00:00Z', ...options },
+    { type: 'string', format: 'date-time' },
+    check('isInstant', valid, 'an instant with its offset, such as 2026-10-01T14:00:00Z'),
+  );
+}
+
 /** A wall-clock time, `10:00`. */
 export function LocalTimeField(options: FieldOptions): PropertyDecorator {
   return field(

@@ -9,9 +9,18 @@ import { TimingOutClient } from '../database/data-source.js';
 import type { Tx } from '../database/tx.js';
 
 /** The queues there are. A migration makes each of them. */
-export type Queue = 'agreement-lapses' | 'engagement-runs-out';
+export type Queue =
+  | 'agreement-lapses'
+  | 'engagement-runs-out'
+  | 'mailed-codes'
+  | 'invitation-mails'
+  | 'account-notices'
+  | 'account-events';
 
-/** What a job carries: ids and names of kinds, never content and never a secret. */
+/** Those whose jobs send mail. */
+export const MAIL_QUEUES: readonly Queue[] = ['mailed-codes', 'invitation-mails', 'account-notices'];
+
+/** What a job carries: ids, names of kinds, where a mail goes or a request came from; never content, never a secret. */
 export type JobData = Readonly<Record<string, string>>;
 
 export type JobHandler<D extends JobData = JobData> = (data: D) => Promise<void>;
@@ -128,9 +137,12 @@ export class Jobs implements BeforeApplicationShutdown {
     }
   }
 
-  /** Does what is due by our clock, now: for tests and the demonstration, where the clock has been moved. */
-  async runDue(): Promise<void> {
-    for (const [queue, handler] of this.handlers) {
+  /**
+   * Does what is due by our clock, now: for tests and the demonstration, where the clock has been moved.
+   * @param queues of which; all of them if left out
+   */
+  async runDue(queues: readonly Queue[] = [...this.handlers.keys()]): Promise<void> {
+    for (const [queue, handler] of [...this.handlers].filter(([each]) => queues.includes(each))) {
       const due = await this.pool.query<{ id: string; data: JobData }>(
         `select id, data from jobs.job where name = $1 and state in ('created', 'retry') and start_after <= $2
          order by start_after, id`,
