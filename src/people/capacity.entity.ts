@@ -14,4 +14,5 @@ export class Capacity {
   @Column('timestamptz') givenAt: Date;
   @Column('uuid', { nullable: true }) givenById: string | null;
   @Column('timestamptz', { nullable: true }) takenAt: Date | null;
+  @Column('uuid', { nullable: true }) takenById: string | null;
 }

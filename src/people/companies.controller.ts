@@ -1,13 +1,13 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { CompanyPath } from '../access/paths.js';
+import { CompanyPath, SponsorPath } from '../access/paths.js';
 import { CurrentCaller, Requires } from '../access/requires.js';
 import type { PersonCaller } from '../platform/database/caller.js';
 import { Operation } from '../platform/http/operation.js';
 import { PageQuery } from '../platform/http/validators.js';
 import { CompaniesService } from './companies.service.js';
 import { peopleErrors } from './people.errors.js';
-import { AddCompanyRequest, NameSponsorRequest } from './people.requests.js';
+import { AddCompanyRequest, ListSponsorsQuery, NameSponsorRequest } from './people.requests.js';
 import { CompaniesResponse, CompanyResponse, SponsorResponse, SponsorsResponse } from './people.responses.js';
 
 @ApiTags('Companies')
@@ -48,9 +48,18 @@ export class CompaniesController {
 
   @Get(':companyId/sponsors')
   @Requires('company.read-sponsors')
-  @Operation({ id: 'companies.sponsors', summary: 'Who speaks for a company, longest first', answer: SponsorsResponse })
-  sponsors(@CurrentCaller() caller: PersonCaller, @Param() { companyId }: CompanyPath): Promise<SponsorsResponse> {
-    return this.companies.sponsors(caller, companyId);
+  @Operation({
+    id: 'companies.sponsors',
+    summary: 'Who speaks for a company, and who did, longest first',
+    description: 'A sponsor reads this of themselves alone.',
+    answer: SponsorsResponse,
+  })
+  sponsors(
+    @CurrentCaller() caller: PersonCaller,
+    @Param() { companyId }: CompanyPath,
+    @Query() query: ListSponsorsQuery,
+  ): Promise<SponsorsResponse> {
+    return this.companies.sponsors(caller, companyId, query);
   }
 
   @Post(':companyId/sponsors')
@@ -58,9 +67,10 @@ export class CompaniesController {
   @Operation({
     id: 'companies.nameSponsor',
     summary: 'Name a sponsor',
+    description: 'Never oneself.',
     status: 201,
     answer: SponsorResponse,
-    problems: [peopleErrors.sponsorUnknown, peopleErrors.sponsorNamed],
+    problems: [peopleErrors.sponsorUnknown, peopleErrors.sponsorNamed, peopleErrors.capacityOwn],
   })
   nameSponsor(
     @CurrentCaller() caller: PersonCaller,
@@ -68,5 +78,17 @@ export class CompaniesController {
     @Body() body: NameSponsorRequest,
   ): Promise<SponsorResponse> {
     return this.companies.nameSponsor(caller, companyId, body);
+  }
+
+  @Delete(':companyId/sponsors/:personId')
+  @Requires('company.withdraw-sponsor')
+  @Operation({
+    id: 'companies.withdrawSponsor',
+    summary: 'Withdraw a sponsor',
+    description: 'They see nothing of its engagements any more. They can be named again.',
+    status: 204,
+  })
+  withdrawSponsor(@CurrentCaller() caller: PersonCaller, @Param() { companyId, personId }: SponsorPath): Promise<void> {
+    return this.companies.withdrawSponsor(caller, companyId, personId);
   }
 }

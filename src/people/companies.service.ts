@@ -1,19 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from '../platform/clock/ids.js';
 import { Clock } from '../platform/clock/clock.js';
-import { formatInstant } from '../platform/clock/zones.js';
 import type { PersonCaller } from '../platform/database/caller.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
 import { platformErrors } from '../platform/errors/platform.errors.js';
 import { idAfter, pageOf } from '../platform/http/page.js';
 import type { PageQuery } from '../platform/http/validators.js';
+import { refuseOneself } from './capacity.rules.js';
 import { CompaniesRepository } from './companies.repository.js';
-import { CompanySponsor } from './company-sponsor.entity.js';
 import { Company } from './company.entity.js';
 import { peopleErrors } from './people.errors.js';
 import { PeopleRepository } from './people.repository.js';
-import type { AddCompanyRequest, NameSponsorRequest } from './people.requests.js';
+import type { AddCompanyRequest, ListSponsorsQuery, NameSponsorRequest } from './people.requests.js';
 import type { CompaniesResponse, CompanyResponse, SponsorResponse, SponsorsResponse } from './people.responses.js';
 
 @Injectable()
@@ -48,23 +47,31 @@ export class CompaniesService {
     });
   }
 
-  sponsors(caller: PersonCaller, id: string): Promise<SponsorsResponse> {
+  sponsors(caller: PersonCaller, id: string, { past }: ListSponsorsQuery): Promise<SponsorsResponse> {
     return this.database.read(caller, async (tx) => {
       await this.present(tx, id);
-      return { items: await this.companies.findSponsors(tx, id) };
+      return { items: await this.companies.findSponsors(tx, id, past === 'true') };
     });
   }
 
-  /** From now on this person signs for the company and sees how its engagements stand. */
+  /** From now on this person signs for the company and sees how its engagements stand: somebody else than who says so. */
   nameSponsor(caller: PersonCaller, companyId: string, request: NameSponsorRequest): Promise<SponsorResponse> {
     const { personId } = request;
-    const since = this.clock.now();
+    refuseOneself(caller, personId);
     return this.database.transaction(caller, async (tx) => {
       await this.present(tx, companyId);
-      const person = await this.people.findById(tx, personId);
-      if (!person) throw peopleErrors.sponsorUnknown();
-      await tx.insert(CompanySponsor, { practiceId: caller.practiceId, companyId, personId, since, until: null });
-      return { personId, name: person.name, since: formatInstant(since) };
+      if (!(await this.people.keepPresent(tx, personId))) throw peopleErrors.sponsorUnknown();
+      const sponsor = await this.companies.nameSponsor(tx, companyId, personId, this.clock.now());
+      if (!sponsor) throw peopleErrors.sponsorUnknown();
+      return sponsor;
+    });
+  }
+
+  /** From now on this person sees nothing of the company's engagements; that they did is kept. */
+  async withdrawSponsor(caller: PersonCaller, companyId: string, personId: string): Promise<void> {
+    await this.database.transaction(caller, async (tx) => {
+      await this.present(tx, companyId);
+      await this.companies.withdrawSponsor(tx, companyId, personId, this.clock.now());
     });
   }
 

@@ -5,7 +5,8 @@ export const peopleErrors = declareErrors({
     code: 'person.known',
     kind: 'conflict',
     title: 'Somebody with this e-mail address is known already',
-    remedy: 'Use the person that is there; GET /api/v1/people?email=… finds them where you may see them.',
+    remedy:
+      'Use the person that is there; GET /api/v1/people?email=… finds them where you may see them. Who was removed is in GET /api/v1/removals, and an administrator restores them.',
   },
   unknownCompany: {
     code: 'person.company-unknown',
@@ -30,6 +31,24 @@ export const peopleErrors = declareErrors({
     kind: 'forbidden',
     title: 'Only an administrator makes somebody coach or administrator',
     remedy: 'Leave `capacities` out, or ask an administrator.',
+  },
+  notRemoved: {
+    code: 'person.not-removed',
+    kind: 'conflict',
+    title: 'This person was not removed',
+    remedy: 'Nothing is left to do.',
+  },
+  capacityOwn: {
+    code: 'capacity.own',
+    kind: 'conflict',
+    title: 'Nobody raises themself',
+    remedy: 'Ask another administrator to give it to you.',
+  },
+  lastAdministrator: {
+    code: 'capacity.last-administrator',
+    kind: 'conflict',
+    title: 'A practice keeps an administrator who signs in',
+    remedy: 'Make somebody else an administrator, and wait until they have signed in.',
   },
   companyNamed: {
     code: 'company.named',
@@ -76,7 +95,8 @@ declareConstraints({
   person_is_not_their_own_manager: peopleErrors.ownManager,
   company_named_once: peopleErrors.companyNamed,
   company_sponsor_is_person: peopleErrors.sponsorUnknown,
-  company_sponsor_pkey: peopleErrors.sponsorNamed,
+  company_sponsor_named_once: peopleErrors.sponsorNamed,
+  capacity_last_administrator: peopleErrors.lastAdministrator,
   role_named_once: peopleErrors.roleNamed,
   person_role_is_role: peopleErrors.roleUnknown,
   person_role_one_at_a_time: peopleErrors.roleOverlaps,

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from '../platform/clock/ids.js';
 import { sql, type Tx } from '../platform/database/tx.js';
-import { Capacity, type CapacityName } from './capacity.entity.js';
 import type { PersonResponse } from './people.responses.js';
 import { Person } from './person.entity.js';
 
@@ -19,6 +18,10 @@ const page = sql(`${PERSON}
   and ($3::text is null or exists (select from capacity c where c.practice_id = p.practice_id and c.person_id = p.id
        and c.capacity = $3 and c.taken_at is null))
   order by p.id limit $4`);
+
+const present = sql(`select id from person where id = $1 and removed_at is null for share`);
+
+const administration = sql(`select from practice where id = $1 for no key update`);
 
 export type NewPerson = Pick<Person, 'name' | 'email' | 'timeZone' | 'language' | 'companyId' | 'managerId'>;
 
@@ -51,9 +54,13 @@ export class PeopleRepository {
     await tx.update(Person, { practiceId: tx.caller.practiceId, id }, { userId });
   }
 
-  async giveCapacity(tx: Tx, personId: string, capacity: CapacityName, now: Date): Promise<void> {
-    const { practiceId, personId: givenById } = tx.caller;
-    const id = uuidv7({ msecs: now.getTime() });
-    await tx.insert(Capacity, { practiceId, id, personId, capacity, givenAt: now, givenById });
+  /** Whether a person is in the practice, and not about to be removed: who gives them something waits to know. */
+  async keepPresent(tx: Tx, id: string): Promise<boolean> {
+    return (await tx.row(present, [id])) !== undefined;
+  }
+
+  /** Takes turns with everybody else who changes who administers the practice, before any of its people is locked. */
+  async lockAdministration(tx: Tx): Promise<void> {
+    await tx.rows(administration, [tx.caller.practiceId]);
   }
 }

@@ -81,6 +81,13 @@ export class AddCompanyRequest {
   name: string;
 }
 
+export class ListSponsorsQuery {
+  @ApiProperty({ required: false, enum: ['true', 'false'], default: 'false', description: 'Those who were, too' })
+  @IsOptional()
+  @IsIn(['true', 'false'])
+  past?: 'true' | 'false';
+}
+
 export class NameSponsorRequest {
   @IdField({ description: 'A person of this practice' })
   personId: string;

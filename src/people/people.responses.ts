@@ -28,6 +28,8 @@ export class PracticeResponse {
   @ApiProperty(id) id: string;
   @ApiProperty({ example: 'Byron Coaching' }) name: string;
   @ApiProperty({ example: 'Europe/London' }) timeZone: string;
+  @ApiProperty({ description: 'Whether its administrators and coaches need a second factor' })
+  demandsSecondFactor: boolean;
   @ApiProperty({ type: 'integer', example: 1 }) version: number;
 }
 
@@ -46,6 +48,11 @@ export class SponsorResponse {
   @ApiProperty(id) personId: string;
   @ApiProperty({ example: 'Grace Murray' }) name: string;
   @ApiProperty({ format: 'date-time' }) since: string;
+  @ApiProperty({ type: String, nullable: true, example: 'Ida Marsh', description: 'Who named them' }) namedBy:
+    string | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Null while they are' }) until:
+    string | null;
+  @ApiProperty({ type: String, nullable: true, example: 'Ida Marsh' }) withdrawnBy: string | null;
 }
 
 export class SponsorsResponse {

@@ -5,6 +5,8 @@ import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
 import { platformErrors } from '../platform/errors/platform.errors.js';
 import { idAfter, pageOf } from '../platform/http/page.js';
+import { CapacitiesRepository } from './capacities.repository.js';
+import type { CapacityName } from './capacity.entity.js';
 import { peopleErrors } from './people.errors.js';
 import { PeopleRepository } from './people.repository.js';
 import type { AddPersonRequest, ChangePersonRequest, ListPeopleQuery } from './people.requests.js';
@@ -17,6 +19,7 @@ export class PeopleService {
     private readonly database: Database,
     private readonly people: PeopleRepository,
     private readonly roles: RolesRepository,
+    private readonly capacities: CapacitiesRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -26,7 +29,7 @@ export class PeopleService {
     if (capacities.length > 0 && !caller.administrator) throw peopleErrors.capacityNotYours();
     return this.database.transaction(caller, async (tx) => {
       const id = await this.people.add(tx, { ...about, companyId, managerId }, this.clock.now());
-      for (const capacity of capacities) await this.people.giveCapacity(tx, id, capacity, this.clock.now());
+      for (const capacity of capacities) await this.capacities.give(tx, id, capacity, this.clock.now());
       if (role) await this.roles.give(tx, id, role.roleId, role.from, this.clock.now());
       return this.present(tx, id);
     });
@@ -52,9 +55,11 @@ export class PeopleService {
     });
   }
 
-  /** Ties a person to the account they sign in with; identity says which. */
-  tieToAccount(tx: Tx, id: string, accountId: string): Promise<void> {
-    return this.people.tieToAccount(tx, id, accountId);
+  /** A person joins with the account they sign in with, and with what they were invited as. */
+  async join(tx: Tx, id: string, accountId: string, capacity: CapacityName | undefined, givenById: string) {
+    await this.people.tieToAccount(tx, id, accountId);
+    const held = (await this.present(tx, id)).capacities;
+    if (capacity && !held.includes(capacity)) await this.capacities.give(tx, id, capacity, this.clock.now(), givenById);
   }
 
   private async present(tx: Tx, id: string): Promise<PersonResponse> {

@@ -6,6 +6,8 @@ export class Practice {
   @PrimaryColumn('uuid') id: string;
   @Column('text') name: string;
   @Column('text') timeZone: string;
+  /** Whether its administrators and coaches need a second factor. */
+  @Column('boolean') demandsSecondFactor: boolean;
   @Column('timestamptz') createdAt: Date;
   @Column('integer') version: number;
 }

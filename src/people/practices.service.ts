@@ -1,17 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from '../platform/clock/ids.js';
 import { Clock } from '../platform/clock/clock.js';
-import { practiceItself, type PersonCaller } from '../platform/database/caller.js';
+import { practiceItself, type AskedBy, type PersonCaller } from '../platform/database/caller.js';
 import { Database } from '../platform/database/database.js';
+import type { Tx } from '../platform/database/tx.js';
 import { platformErrors } from '../platform/errors/platform.errors.js';
 import { builtInRoles } from './built-in-roles.js';
+import { CapacitiesRepository } from './capacities.repository.js';
 import { PeopleRepository, type NewPerson } from './people.repository.js';
 import type { PracticeResponse } from './people.responses.js';
 import { Practice } from './practice.entity.js';
+import type { ChangePracticeRequest } from './practices.requests.js';
 import { RolesRepository } from './roles.repository.js';
 
-/** Who starts a practice: its first administrator. */
-export type Founder = Pick<NewPerson, 'name' | 'email' | 'timeZone' | 'language'> & { accountId: string };
+/** Who starts a practice: its first administrator, and perhaps its first coach. */
+export type Founder = Pick<NewPerson, 'name' | 'email' | 'timeZone' | 'language'> & {
+  accountId: string;
+  coach?: boolean;
+};
 
 @Injectable()
 export class PracticesService {
@@ -19,28 +25,44 @@ export class PracticesService {
     private readonly database: Database,
     private readonly people: PeopleRepository,
     private readonly roles: RolesRepository,
+    private readonly capacities: CapacitiesRepository,
     private readonly clock: Clock,
   ) {}
 
   /** Starts a practice with the built-in roles and its first administrator. */
-  start(name: string, timeZone: string, founder: Founder): Promise<PracticeResponse> {
+  start(name: string, timeZone: string, founder: Founder, request?: AskedBy): Promise<PracticeResponse> {
     const now = this.clock.now();
     const id = uuidv7({ msecs: now.getTime() });
-    const { accountId, ...about } = founder;
-    return this.database.transaction(practiceItself(id), async (tx) => {
-      await tx.insert(Practice, { id, name, timeZone, createdAt: now, version: 1 });
+    const { accountId, coach = false, ...about } = founder;
+    return this.database.transaction({ ...practiceItself(id), request }, async (tx) => {
+      const practice = { id, name, timeZone, demandsSecondFactor: false, version: 1 };
+      await tx.insert(Practice, { ...practice, createdAt: now });
       for (const { exampleGoals, ...role } of builtInRoles)
         await this.roles.add(tx, { ...role, builtIn: true }, exampleGoals, now);
       const personId = await this.people.add(tx, { ...about, companyId: null, managerId: null }, now);
       await this.people.tieToAccount(tx, personId, accountId);
-      await this.people.giveCapacity(tx, personId, 'administrator', now);
-      return { id, name, timeZone, version: 1 };
+      await this.capacities.give(tx, personId, 'administrator', now);
+      if (coach) await this.capacities.give(tx, personId, 'coach', now);
+      return practice;
     });
   }
 
-  async read(caller: PersonCaller, id: string): Promise<PracticeResponse> {
-    const practice = await this.database.read(caller, (tx) => tx.findOne(Practice, { id }));
+  read(caller: PersonCaller, id: string): Promise<PracticeResponse> {
+    return this.database.read(caller, (tx) => this.present(tx, id));
+  }
+
+  change(caller: PersonCaller, id: string, version: number, request: ChangePracticeRequest): Promise<PracticeResponse> {
+    return this.database.transaction(caller, async (tx) => {
+      const change = { ...request, version: version + 1 };
+      if ((await tx.update(Practice, { id, version }, change)) !== 1) throw platformErrors.stale();
+      return this.present(tx, id);
+    });
+  }
+
+  private async present(tx: Tx, id: string): Promise<PracticeResponse> {
+    const practice = await tx.findOne(Practice, { id });
     if (!practice) throw platformErrors.missing();
-    return { id, name: practice.name, timeZone: practice.timeZone, version: practice.version };
+    const { name, timeZone, demandsSecondFactor, version } = practice;
+    return { id, name, timeZone, demandsSecondFactor, version };
   }
 }

@@ -1,32 +1,17 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { PracticePath } from '../access/paths.js';
 import { CurrentCaller, Requires } from '../access/requires.js';
 import type { PersonCaller } from '../platform/database/caller.js';
 import { Operation } from '../platform/http/operation.js';
 import { peopleErrors } from './people.errors.js';
-import { PracticeResponse, RoleResponse, RolesResponse } from './people.responses.js';
-import { PracticesService } from './practices.service.js';
+import { RoleResponse, RolesResponse } from './people.responses.js';
 import { AddRoleRequest } from './roles.requests.js';
 import { RolesService } from './roles.service.js';
 
 @ApiTags('Practice')
 @Controller('api/v1')
 export class RolesController {
-  constructor(
-    private readonly practices: PracticesService,
-    private readonly roles: RolesService,
-  ) {}
-
-  @Get('practices/:practiceId')
-  @Requires('practice.read')
-  @Operation({ id: 'practices.read', summary: 'Your practice', answer: PracticeResponse })
-  readPractice(
-    @CurrentCaller() caller: PersonCaller,
-    @Param() { practiceId }: PracticePath,
-  ): Promise<PracticeResponse> {
-    return this.practices.read(caller, practiceId);
-  }
+  constructor(private readonly roles: RolesService) {}
 
   @Get('roles')
   @Requires('role.read')
