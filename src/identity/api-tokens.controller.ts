@@ -1,12 +1,13 @@
 import { Body, Controller, Delete, Get, Param, Post } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import { IsUUID } from 'class-validator';
-import { CurrentCaller, Requires, ShownOnce } from '../access/requires.js';
+import type { SignedIn } from '../access/caller-source.js';
+import { CurrentCaller, CurrentSignedIn, Requires, ShownOnce } from '../access/requires.js';
 import type { PersonCaller } from '../platform/database/caller.js';
 import { Operation } from '../platform/http/operation.js';
 import { platformErrors } from '../platform/errors/platform.errors.js';
 import { ApiTokensService } from './api-tokens.service.js';
-import { CreateApiTokenRequest } from './identity.requests.js';
+import { CreateApiTokenRequest } from './api-tokens.requests.js';
 import { ApiTokensResponse, NewApiTokenResponse } from './identity.responses.js';
 
 class TokenPath {
@@ -28,8 +29,12 @@ export class ApiTokensController {
     status: 201,
     answer: NewApiTokenResponse,
   })
-  create(@CurrentCaller() caller: PersonCaller, @Body() body: CreateApiTokenRequest): Promise<NewApiTokenResponse> {
-    return this.tokens.create(caller, body);
+  create(
+    @CurrentCaller() caller: PersonCaller,
+    @CurrentSignedIn() signedIn: SignedIn,
+    @Body() body: CreateApiTokenRequest,
+  ): Promise<NewApiTokenResponse> {
+    return this.tokens.create(caller, signedIn, body);
   }
 
   @Get()

@@ -21,4 +21,9 @@ export class ApiTokensRepository {
     const { practiceId, personId } = tx.caller;
     return (await tx.update(ApiToken, { practiceId, personId, id, revokedAt: IsNull() }, { revokedAt })) === 1;
   }
+
+  async use(tx: Tx, id: string, lastUsedAt: Date): Promise<void> {
+    const { practiceId, personId } = tx.caller;
+    await tx.update(ApiToken, { practiceId, personId, id }, { lastUsedAt });
+  }
 }

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-/** A secret that is shown once, and the digest by which it is found again. */
+/** A secret that is shown once, and the digest by which it is found again: 256 random bits. */
 export function newSecret(prefix = ''): { secret: string; digest: Buffer } {
   const secret = prefix + randomBytes(32).toString('base64url');
   return { secret, digest: digestOf(secret) };
