@@ -2,13 +2,17 @@ import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@ne
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { SETTINGS, type RunningSettings } from '../platform/config/running-settings.js';
+import { AuditTrail } from '../platform/database/audit-trail.js';
 import type { PersonCaller } from '../platform/database/caller.js';
 import { platformErrors } from '../platform/errors/platform.errors.js';
+import { RequestLimits } from '../platform/limits/request-limits.js';
 import { accessErrors } from './access.errors.js';
 import { AccessRepository } from './access.repository.js';
+import { askedBy, UUID } from './asked-by.js';
 import { idempotentRequestOf, isCrossSite } from './request-checks.js';
-import { CallerSource, type Identified, type Membership } from './caller-source.js';
-import { permissions, permits, type Permission, type Relation, type Scope } from './permissions.js';
+import { CallerSource, type Identified } from './caller-source.js';
+import { isOfAccount, permissions, permits, type Permission, type Relation, type Scope } from './permissions.js';
+import { membershipOf, refuseOutOfScope, refuseSignIn, refuseWeakCredential } from './credential-checks.js';
 import { PUBLIC, REQUIRED, SHOWN_ONCE } from './requires.js';
 
 /** In the address: which parameter a scope is judged by. */
@@ -24,7 +28,9 @@ export class AccessGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly callers: CallerSource,
     private readonly access: AccessRepository,
+    private readonly trail: AuditTrail,
     @Inject(SETTINGS) private readonly settings: RunningSettings,
+    private readonly limits: RequestLimits,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -46,22 +52,44 @@ export class AccessGuard implements CanActivate {
     const identified = await this.callers.identify(request);
     if (!identified) throw accessErrors.anonymous();
     request.identified = identified;
+    this.limits.recognized(request, identified.accountId ?? identified.memberships[0]?.personId);
+    refuseSignIn(identified, permission);
     const scope: Scope = permissions[permission].of;
-    if (scope === 'account') return;
-    const caller = callerOf(identified, request);
+    if (isOfAccount(scope)) return refuseOutOfScope(identified, permission);
+    const caller = callerOf(identified, request, permission);
+    const judged = this.judge(permission, scope, caller, request);
+    await judged.catch((refusal: unknown) => this.trail.refused(caller, refusal));
+    request.caller = caller;
+  }
+
+  /** Whatever is refused in here, a member of the practice was refused: it is recorded. */
+  private async judge(
+    permission: Permission,
+    scope: Exclude<Scope, 'account' | 'signIn'>,
+    caller: PersonCaller,
+    request: FastifyRequest,
+  ): Promise<void> {
+    if (request.identified) refuseOutOfScope(request.identified, permission);
+    if (request.identified) refuseWeakCredential(request.identified, caller.practiceId);
     const relations =
       scope === 'practice' ? relationsToPractice(caller) : await this.relationsTo(scope, caller, request);
     if (!permits(permission, relations)) throw accessErrors.forbidden();
-    request.caller = caller;
+    if (namesAnotherPractice(caller, request)) throw platformErrors.missing();
   }
 
   private async relationsTo(scope: keyof typeof PARAMETER, caller: PersonCaller, request: FastifyRequest) {
     const id = (request.params as Record<string, string>)[PARAMETER[scope]] ?? '';
-    if (!/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id)) throw platformErrors.missing();
+    if (!UUID.test(id)) throw platformErrors.missing();
     const relations = await this.access.relationsTo(caller, scope, id);
     if (!relations) throw platformErrors.missing();
     return relations;
   }
+}
+
+/** A practice in the address is the caller's own, or there is none. */
+function namesAnotherPractice({ practiceId }: PersonCaller, { params }: FastifyRequest): boolean {
+  const named = (params as Record<string, string>).practiceId;
+  return named !== undefined && named.toLowerCase() !== practiceId;
 }
 
 function relationsToPractice(caller: PersonCaller): Set<Relation> {
@@ -71,18 +99,9 @@ function relationsToPractice(caller: PersonCaller): Set<Relation> {
   return relations;
 }
 
-function callerOf(identified: Identified, request: FastifyRequest): PersonCaller {
+function callerOf(identified: Identified, request: FastifyRequest, permission: Permission): PersonCaller {
   const { personId, practiceId, administrator, coach } = membershipOf(identified, request.headers['rapport-practice']);
   const idempotent = idempotentRequestOf(request.method, request.url, request.body, request.headers['idempotency-key']);
-  return { practiceId, personId, administrator, coach, itself: false, idempotent };
-}
-
-function membershipOf({ memberships }: Identified, named: string | string[] | undefined): Membership {
-  if (named === undefined && memberships.length > 1) {
-    const practices = memberships.map(({ practiceId, practiceName }) => ({ id: practiceId, name: practiceName }));
-    throw accessErrors.unnamedPractice({ members: { practices } });
-  }
-  const membership = named === undefined ? memberships[0] : memberships.find(({ practiceId }) => practiceId === named);
-  if (!membership) throw accessErrors.noPractice();
-  return membership;
+  const asked = askedBy(request, permission, identified);
+  return { practiceId, personId, administrator, coach, itself: false, idempotent, request: asked };
 }

@@ -4,14 +4,21 @@ import { Database } from '../platform/database/database.js';
 import { sql } from '../platform/database/tx.js';
 import type { Relation } from './permissions.js';
 
-/** Row-level security hides what is none of the caller's business: then there is no row. */
+/**
+ * Row-level security hides what is none of the caller's business: then there is no row. A manager sees no row of the
+ * engagement itself, only of their invitation to it.
+ */
 const toEngagement = sql(`
-  select array_remove(array[
-    case when coach_id = caller_person() then 'coach' end,
-    case when coachee_id = caller_person() then 'coachee' end,
-    case when company_id = any (caller_companies()) then 'sponsor' end,
-    case when caller_is_administrator() then 'administrator' end], null) as relations
-  from engagement where id = $1`);
+  select array_agg(relation) as relations from (
+    select unnest(array[
+      case when coach_id = caller_person() then 'coach' end,
+      case when coachee_id = caller_person() then 'coachee' end,
+      case when company_id = any (caller_companies()) then 'sponsor' end,
+      case when caller_is_administrator() then 'administrator' end]) as relation
+    from engagement where id = $1
+    union all
+    select 'manager' from engagement_manager where engagement_id = $1 and person_id = caller_person() and until is null
+  ) as stands where relation is not null having count(*) > 0`);
 
 const toCompany = sql(`
   select array_remove(array[
@@ -20,12 +27,13 @@ const toCompany = sql(`
     case when caller_is_administrator() then 'administrator' end], null) as relations
   from company where id = $1`);
 
+/** Who was removed is there for administrators alone: they read what was, and restore them. */
 const toPerson = sql(`
   select array_remove(array[
     case when id = caller_person() then 'self' end,
     case when caller_is_coach() and added_by_id = caller_person() then 'introducer' end,
     case when caller_is_administrator() then 'administrator' end], null) as relations
-  from person where id = $1 and removed_at is null`);
+  from person where id = $1 and (removed_at is null or caller_is_administrator())`);
 
 const statements = { engagement: toEngagement, company: toCompany, person: toPerson };
 

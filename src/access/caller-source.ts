@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import type { TokenScope } from './permissions.js';
 
 /** A practice that whoever calls belongs to, and what they are in it. */
 export interface Membership {
@@ -7,16 +8,40 @@ export interface Membership {
   personId: string;
   administrator: boolean;
   coach: boolean;
+  /** Whether the practice demands a second factor of its administrators and coaches. */
+  demandsSecondFactor: boolean;
 }
 
-/** Who is calling, as their credentials say. */
+/** The sign-in that a browser came with. */
+export interface CurrentSignIn {
+  id: string;
+  /** When whoever is there last showed who they are. */
+  since: Date;
+  awaitsSecondFactor: boolean;
+  hasSecondFactor: boolean;
+  /** Whether a company's provider let them in: to one practice, and not to their account. */
+  limited: boolean;
+}
+
+/** Who is calling, as their credentials say: a sign-in of an account, or an API token. */
 export interface Identified {
   accountId?: string;
-  signInId?: string;
   email?: string;
   name?: string;
+  signIn?: CurrentSignIn;
+  token?: TokenScope & { id: string; hasSecondFactor: boolean };
   memberships: Membership[];
 }
+
+/** Where a request comes from. */
+export interface Origin {
+  requestId: string;
+  network: string;
+  userAgent?: string;
+}
+
+/** Somebody who came by a sign-in, to their own account, and where from they ask. */
+export type SignedIn = Required<Pick<Identified, 'accountId' | 'email' | 'name' | 'signIn'>> & { origin: Origin };
 
 /** Finds out who is calling. The identity module is one; the guard knows no more of it than this. */
 export abstract class CallerSource {

@@ -16,8 +16,16 @@ export class GoalPath extends EngagementPath {
   @ApiProperty(id) @IsUUID() goalId: string;
 }
 
+export class ManagerPath extends EngagementPath {
+  @ApiProperty(id) @IsUUID() personId: string;
+}
+
 export class CompanyPath {
   @ApiProperty(id) @IsUUID() companyId: string;
+}
+
+export class SponsorPath extends CompanyPath {
+  @ApiProperty(id) @IsUUID() personId: string;
 }
 
 export class CompanyEngagementPath extends CompanyPath {

@@ -1,12 +1,18 @@
-import { permissions, permits, RELATIONS, type Permission } from './permissions.js';
+import { isOfAccount, moduleOfPermission, permissions, permits, RELATIONS, type Permission } from './permissions.js';
 
 describe('the permission table', () => {
-  it('gives a manager nothing that a coachee has not shared', () => {
+  it('says of every permission which module it is the business of, so that a token can be made for it', () => {
+    const all = Object.keys(permissions) as Permission[];
+    expect(all.filter((permission) => !moduleOfPermission(permission))).toEqual([]);
+  });
+
+  it('gives a manager whom the coachee has invited one thing, to read, and nothing else', () => {
     const all = Object.keys(permissions) as Permission[];
     const given = all.filter(
-      (permission) => permissions[permission].of !== 'account' && permits(permission, new Set(['manager'])),
+      (permission) => !isOfAccount(permissions[permission].of) && permits(permission, new Set(['manager'])),
     );
-    expect(given).toEqual([]);
+    expect(given).toEqual(['engagement.read-as-manager']);
+    expect(permissions['engagement.read-as-manager'].reads).toBe(true);
   });
 
   it.each(['note.read', 'note.write', 'session.read', 'goal.read', 'ledger.read'] as const)(

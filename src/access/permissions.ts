@@ -11,7 +11,7 @@ export const RELATIONS = [
 export type Relation = (typeof RELATIONS)[number];
 
 /** What a permission is about, and so what in the address it is judged by. */
-export type Scope = 'account' | 'practice' | 'person' | 'company' | 'engagement';
+export type Scope = 'account' | 'signIn' | 'practice' | 'person' | 'company' | 'engagement';
 
 interface Rule {
   of: Scope;
@@ -31,16 +31,29 @@ function changes(scope: Scope, ...to: Relation[]): Rule {
 const BOTH = ['coach', 'coachee'] as const;
 
 export const permissions = {
-  // Whoever is signed in, whether or not they are in a practice.
+  // Whoever is known, whether or not they are in a practice.
   'account.read': reads('account'),
-  'sign-in.end': changes('account'),
+
+  // Whoever is signed in to their account, and not a program with a token.
+  'sign-in.finish': changes('signIn'),
+  'sign-in.end': changes('signIn'),
+  'sign-in.end-others': changes('signIn'),
+  'sign-in.read': reads('signIn'),
+  'account.change': changes('signIn'),
+  'account.tie-to-company': changes('signIn'),
+  'second-factor.read': reads('signIn'),
+  'second-factor.manage': changes('signIn'),
+  'passkey.read': reads('signIn'),
+  'passkey.manage': changes('signIn'),
 
   // The practice as a whole. What a member sees of a list, row-level security says.
   'practice.read': reads('practice', 'member'),
+  'practice.change': changes('practice', 'administrator'),
   'api-token.manage': changes('practice', 'member'),
   'agenda.read': reads('practice', 'member'),
   'person.read': reads('practice', 'member'),
   'person.add': changes('practice', 'administrator', 'practiceCoach'),
+  'person.read-removals': reads('practice', 'administrator'),
   'company.list': reads('practice', 'member'),
   'company.add': changes('practice', 'administrator'),
   'role.read': reads('practice', 'member'),
@@ -50,18 +63,28 @@ export const permissions = {
   'plan.preview': reads('practice', 'administrator', 'practiceCoach'),
   'engagement.draft': changes('practice', 'administrator', 'practiceCoach'),
   'engagement.list': reads('practice', 'member'),
+  'audit.read': reads('practice', 'administrator'),
+  'audit.export': reads('practice', 'administrator'),
 
   // One person. The introducer is the coach who added them: a coach who meets somebody through an engagement that an
   // administrator drafted must not be able to take up an invitation in their place.
   'person.change': changes('person', 'self', 'administrator'),
   'person.invite': changes('person', 'administrator', 'introducer'),
+  'person.read-invitation': reads('person', 'administrator', 'introducer'),
   'person.give-role': changes('person', 'administrator', 'introducer'),
+  'person.read-capacities': reads('person', 'self', 'administrator'),
+  'person.give-capacity': changes('person', 'administrator'),
+  'person.remove': changes('person', 'administrator'),
+  'person.restore': changes('person', 'administrator'),
 
   // One company.
   'company.read': reads('company', 'administrator', 'practiceCoach', 'sponsor'),
   'company.read-sponsors': reads('company', 'administrator', 'sponsor'),
   'company.name-sponsor': changes('company', 'administrator'),
+  'company.withdraw-sponsor': changes('company', 'administrator'),
   'company.overview': reads('company', 'sponsor'),
+  'company.read-identity-provider': reads('company', 'administrator'),
+  'company.set-identity-provider': changes('company', 'administrator'),
 
   // One engagement: its state and dates.
   'engagement.read': reads('engagement', ...BOTH, 'administrator'),
@@ -74,6 +97,11 @@ export const permissions = {
   'engagement.end': changes('engagement', ...BOTH, 'sponsor'),
   'engagement.reopen': changes('engagement', 'coach'),
   'engagement.renew': changes('engagement', 'coach', 'administrator'),
+
+  // Who takes part in it. A manager is one whom the coachee has invited: that is how they come to be related to it.
+  'engagement.read-participants': reads('engagement', ...BOTH, 'administrator'),
+  'engagement.share-with-manager': changes('engagement', 'coachee'),
+  'engagement.read-as-manager': reads('engagement', 'coachee', 'manager'),
 
   // Its sessions, and what is said in them.
   'session.read': reads('engagement', ...BOTH),
@@ -96,14 +124,60 @@ export const permissions = {
   'goal.steer': changes('engagement', ...BOTH),
   'goal.share': changes('engagement', 'coachee'),
 
-  // What the sponsor sees, shown to the coachee.
+  // What the sponsor sees, shown to the coachee; and who opened what of theirs.
   'sponsor-view.read': reads('engagement', 'coachee'),
+  'opening.read': reads('engagement', 'coachee'),
 } as const satisfies Record<string, Rule>;
 
 export type Permission = keyof typeof permissions;
 
+/** What an API token can be for: all but signing in, which is people's own business. */
+export const TOKEN_MODULES = [
+  ...(['people', 'scheduling', 'engagements', 'sessions', 'goals', 'sponsor-reports', 'audit'] as const),
+] as const;
+export type TokenModule = (typeof TOKEN_MODULES)[number];
+export const TOKEN_ACCESS = ['read', 'write'] as const;
+export type TokenAccess = (typeof TOKEN_ACCESS)[number];
+
+/** Which module a permission belongs to, by what it is of. */
+const moduleOf: Record<string, TokenModule | 'identity'> = {
+  ...{ practice: 'people', person: 'people', company: 'people', role: 'people' },
+  ...{ 'time-off': 'scheduling', plan: 'scheduling', engagement: 'engagements' },
+  ...{ agenda: 'sessions', session: 'sessions', ledger: 'sessions', note: 'sessions', goal: 'goals' },
+  ...{ 'sponsor-view': 'sponsor-reports', audit: 'audit', opening: 'audit' },
+  ...{ account: 'identity', 'sign-in': 'identity', 'second-factor': 'identity', 'api-token': 'identity' },
+  passkey: 'identity',
+};
+
+/** The module whose business a permission is. */
+export function moduleOfPermission(permission: Permission): TokenModule | 'identity' | undefined {
+  if (permission.endsWith('-identity-provider')) return 'identity';
+  return permission === 'company.overview' ? 'sponsor-reports' : moduleOf[permission.split('.')[0] ?? ''];
+}
+
+/** What a token was made for: a part of what its owner may do, never more. */
+export interface TokenScope {
+  access: TokenAccess;
+  /** Undefined: every module that a token can be for. */
+  modules?: readonly TokenModule[];
+}
+
+/** Whether a token of this scope may be used for this. Who its owner is to the thing is asked afterwards. */
+export function isWithin({ access, modules = TOKEN_MODULES }: TokenScope, permission: Permission): boolean {
+  // Who it acts for, any token may ask.
+  if (permission === 'account.read') return true;
+  const module = moduleOfPermission(permission);
+  const isReached = module !== undefined && module !== 'identity' && modules.includes(module);
+  return isReached && (access === 'write' || permissions[permission].reads);
+}
+
 /** Whether somebody who stands in these relations may do this. */
 export function permits(permission: Permission, relations: ReadonlySet<Relation>): boolean {
   const rule: Rule = permissions[permission];
-  return rule.of === 'account' || rule.to.some((relation) => relations.has(relation));
+  return isOfAccount(rule.of) || rule.to.some((relation) => relations.has(relation));
+}
+
+/** Whether it is about whoever asks, and not about a thing of a practice. */
+export function isOfAccount(scope: Scope): scope is 'account' | 'signIn' {
+  return scope === 'account' || scope === 'signIn';
 }
