@@ -61,6 +61,12 @@ export const engagementErrors = declareErrors({
     title: 'This party has signed already',
     remedy: 'Nothing is left to do.',
   },
+  notYourManager: {
+    code: 'engagement.not-your-manager',
+    kind: 'conflict',
+    title: 'You invite the person whom you report to, and nobody else',
+    remedy: 'GET /api/v1/people/{id} of yourself says who that is, in `managerId`.',
+  },
   goalsOpen: {
     code: 'engagement.goals-open',
     kind: 'conflict',

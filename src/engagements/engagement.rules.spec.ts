@@ -6,6 +6,7 @@ import {
   refuseConflictOfInterest,
   refuseInactive,
   refuseOpenGoals,
+  refuseOtherManager,
   signatoriesOf,
   signatoryOf,
   stateAfter,
@@ -143,6 +144,25 @@ describe('a conflict of interest', () => {
   ])('reports: $reports, administrator: $administrator, reason: $reason → refused: $refused', (given) => {
     const code = codeOf(() => refuseConflictOfInterest(given.reports, given.administrator, given.reason));
     expect(code).toBe(given.refused ? 'engagement.conflict-of-interest' : undefined);
+  });
+});
+
+describe('a manager', () => {
+  const [manager, coachId] = ['019a8b5e-0000-7000-8000-00000000000a', '019a8b5e-0000-7000-8000-00000000000b'];
+  const invite = (managerId: string | null, personId: string) =>
+    codeOf(() => refuseOtherManager(managerId, personId, { coachId }));
+
+  it('is invited by whom they manage', () => {
+    expect(invite(manager, manager)).toBeUndefined();
+    expect(invite(manager, manager.toUpperCase())).toBeUndefined();
+  });
+
+  it.each([
+    ['reports to somebody else', '019a8b5e-0000-7000-8000-00000000000c', manager],
+    ['reports to nobody', null, manager],
+    ['reports to the coach, who sees it anyway', coachId, coachId],
+  ])('is not invited by somebody who %s', (_who, reportsTo, invited) => {
+    expect(invite(reportsTo, invited)).toBe('engagement.not-your-manager');
   });
 });
 

@@ -101,6 +101,15 @@ export function refuseConflictOfInterest(
   if (reportsToCoach && !(administrator && reason)) throw engagementErrors.conflictOfInterest();
 }
 
+/**
+ * A coachee invites the person they report to, and nobody else; the coach of the engagement sees it anyway.
+ * @throws engagement.not-your-manager
+ */
+export function refuseOtherManager(managerId: string | null, personId: string, { coachId }: { coachId: string }): void {
+  if (managerId === null || managerId !== personId.toLowerCase() || managerId === coachId)
+    throw engagementErrors.notYourManager();
+}
+
 /** Longest pause in all: two months, counted as 61 days (docs/adr/0007). */
 export const PAUSE_DAYS_AT_MOST = 61;
 

@@ -8,15 +8,18 @@ import { EngagementsService } from './engagements.service.js';
 import { LifecycleBooks } from './lifecycle-books.js';
 import { LifecycleController } from './lifecycle.controller.js';
 import { LifecycleService } from './lifecycle.service.js';
+import { ParticipantsController } from './participants.controller.js';
+import { ParticipantsRepository } from './participants.repository.js';
+import { ParticipantsService } from './participants.service.js';
 import { SignaturesRepository } from './signatures.repository.js';
 
 /** The three months: draft, agreement, lifecycle, renewal. SessionBook and GoalBook come from the modules that keep them. */
 @Module({
   imports: [SchedulingModule],
-  controllers: [EngagementsController, LifecycleController],
+  controllers: [EngagementsController, LifecycleController, ParticipantsController],
   providers: [
     ...[EngagementsRepository, SignaturesRepository, EngagementsService, DraftingService],
-    ...[AgreementService, LifecycleService, LifecycleBooks],
+    ...[AgreementService, LifecycleService, LifecycleBooks, ParticipantsRepository, ParticipantsService],
   ],
   exports: [EngagementsService, LifecycleService, SchedulingModule],
 })

@@ -10,7 +10,7 @@ import {
   PageQuery,
   TextField,
 } from '../platform/http/validators.js';
-import { PlanTermsRequest } from '../scheduling/plan-terms.types.js';
+import { CoachedPlanTermsRequest, PlanTermsRequest } from '../scheduling/plan-terms.types.js';
 import { KINDS, type Kind } from './engagement.entity.js';
 import {
   ENGAGEMENT_STATES,
@@ -20,7 +20,7 @@ import {
   type Signatory,
 } from './engagement.rules.js';
 
-export class DraftEngagementRequest extends PlanTermsRequest {
+export class DraftEngagementRequest extends CoachedPlanTermsRequest {
   @IdField({ description: 'Who is coached' })
   coacheeId: string;
   @IdField({ description: 'The company that pays, if one does', optional: true })

@@ -4,7 +4,7 @@ import { GoalBook } from '../engagements/books.types.js';
 import { Clock } from '../platform/clock/clock.js';
 import type { Tx } from '../platform/database/tx.js';
 import { GoalRevision } from './goal.entity.js';
-import { stateAfter } from './goal.rules.js';
+import { refuseCarryingOthers, stateAfter } from './goal.rules.js';
 import { GoalsRepository, type Engaged } from './goals.repository.js';
 
 type Decisions = Parameters<GoalBook['settle']>[2];
@@ -33,8 +33,9 @@ export class EngagementGoalBook extends GoalBook {
   }
 
   async carryOver(tx: Tx, from: Engaged, to: Engaged, goalIds: string[] | undefined): Promise<void> {
-    const open = await this.goals.findOpen(tx, from.id);
-    const ids = open.map(({ id }) => id).filter((id) => !goalIds || goalIds.includes(id));
+    const open = (await this.goals.findOpen(tx, from.id)).map(({ id }) => id);
+    refuseCarryingOthers(goalIds, open);
+    const ids = open.filter((id) => !goalIds || goalIds.includes(id));
     const now = this.clock.now();
     for (const goal of await this.goals.findEntities(tx, from.practiceId, from.id, ids)) {
       const { id: carriedFromId, origin, proposedById } = goal;

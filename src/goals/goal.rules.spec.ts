@@ -3,6 +3,7 @@ import {
   isOnTrack,
   isStale,
   OPEN_STATES,
+  refuseCarryingOthers,
   refuseCheckInDate,
   refuseMovedRevision,
   refuseNotOpen,
@@ -146,5 +147,16 @@ describe('a goal that nobody looks at', () => {
     ['amended', false],
   ] as const)('%s and looked at today, it is on track: %s', (state, onTrack) => {
     expect(isOnTrack(state, now, now)).toBe(onTrack);
+  });
+});
+
+describe('what a renewal carries over', () => {
+  it.each<[string, string[] | undefined, string | undefined]>([
+    ['what is open, where nothing is named', undefined, undefined],
+    ['nothing, where none is named', [], undefined],
+    ['what is named and open', ['b'], undefined],
+    ['nothing that is not open', ['b', 'c'], 'request.invalid'],
+  ])('is %s', (_what, named, code) => {
+    expect(codeOf(() => refuseCarryingOthers(named, ['a', 'b']))).toBe(code);
   });
 });

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../platform/clock/zones.js';
+import { platformErrors } from '../platform/errors/platform.errors.js';
 import { goalErrors } from './goal.errors.js';
 
 export const GOAL_STATES = [
@@ -83,6 +84,17 @@ export function refuseNotOpen(state: GoalState): void {
 export function refuseCheckInDate(on: LocalDate, startsOn: LocalDate, today: LocalDate): void {
   const earliest = startsOn < today ? startsOn : today;
   if (on < earliest || on > today) throw goalErrors.checkInDate(`Choose a day from ${earliest} to ${today}.`);
+}
+
+/**
+ * What is named to be carried over is open. Left out in silence, it would look carried.
+ * @param named all that is open, where it is left out
+ * @throws request.invalid
+ */
+export function refuseCarryingOthers(named: readonly string[] | undefined, open: readonly string[]): void {
+  if (!named?.some((id) => !open.includes(id))) return;
+  const detail = 'goalIds must be open goals of the engagement that is renewed';
+  throw platformErrors.invalid({ errors: [{ pointer: '/goalIds', code: 'isOpenGoal', detail }] });
 }
 
 const FOUR_WEEKS_MS = 28 * 24 * 60 * 60 * 1_000;

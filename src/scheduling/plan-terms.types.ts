@@ -35,6 +35,10 @@ export class PlanTermsRequest {
   ignoreCoachTimeOff: boolean = false;
   @BooleanField({ description: "Whether to plan over the coachee's time off", default: false })
   ignoreCoacheeTimeOff: boolean = false;
+}
+
+/** The same, where it is still to be said who coaches. */
+export class CoachedPlanTermsRequest extends PlanTermsRequest {
   @IdField({ description: 'You, if left out; an administrator names the coach', optional: true })
   coachId?: string;
 }

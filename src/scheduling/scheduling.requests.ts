@@ -1,7 +1,7 @@
 import { IdField, LocalDateField } from '../platform/http/validators.js';
-import { PlanTermsRequest } from './plan-terms.types.js';
+import { CoachedPlanTermsRequest } from './plan-terms.types.js';
 
-export class PreviewPlanRequest extends PlanTermsRequest {
+export class PreviewPlanRequest extends CoachedPlanTermsRequest {
   @IdField({ description: 'Whose calendar to heed as well', optional: true })
   coacheeId?: string;
 }

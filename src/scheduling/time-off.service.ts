@@ -36,7 +36,8 @@ export class TimeOffService {
 
   async giveBack(caller: PersonCaller, id: string): Promise<void> {
     const { practiceId, personId } = caller;
-    const gone = await this.database.transaction(caller, (tx) => tx.delete(TimeOff, { practiceId, personId, id }));
-    if (gone === 0) throw platformErrors.missing();
+    await this.database.transaction(caller, async (tx) => {
+      if ((await tx.delete(TimeOff, { practiceId, personId, id })) === 0) throw platformErrors.missing();
+    });
   }
 }

@@ -1,4 +1,4 @@
-import { ledgerLineOf, type LedgerLine, type Outcome } from './ledger.rules.js';
+import { ledgerLineOf, refuseSessionOf, type LedgerLine, type Outcome } from './ledger.rules.js';
 
 const held: LedgerLine = { reason: 'held', amount: -1 };
 const lateCancellation: LedgerLine = { reason: 'forfeited_late_cancel', amount: -1 };
@@ -20,5 +20,16 @@ describe('what an outcome uses up', () => {
     ['cancelled by a pause or an end: none', { kind: 'cancelled', by: 'practice', inTime: false }, undefined],
   ])('%s', (_row, outcome, line) => {
     expect(ledgerLineOf(outcome)).toEqual(line);
+  });
+});
+
+describe('the session of an adjustment', () => {
+  it.each(['granted', 'revoked'] as const)('is refused where sessions are %s', (reason) => {
+    expect(() => refuseSessionOf(reason, 'a')).toThrow(expect.objectContaining({ code: 'request.invalid' }));
+    expect(() => refuseSessionOf(reason, undefined)).not.toThrow();
+  });
+
+  it('is named where a forfeit is waived', () => {
+    expect(() => refuseSessionOf('waived', 'a')).not.toThrow();
   });
 });

@@ -1,3 +1,4 @@
+import { platformErrors } from '../platform/errors/platform.errors.js';
 import type { CancellationParty, SessionParty } from './session.rules.js';
 
 export const LEDGER_REASONS = [
@@ -31,4 +32,14 @@ export function ledgerLineOf(outcome: Outcome): LedgerLine | undefined {
     default:
       return outcome.party === 'coachee' ? { reason: 'forfeited_no_show', amount: -1 } : undefined;
   }
+}
+
+/**
+ * A waiver is of one session. A grant or a revocation is of none: one that were named would look as if it counted.
+ * @throws request.invalid
+ */
+export function refuseSessionOf(reason: LedgerReason, sessionId: string | undefined): void {
+  if (reason === 'waived' || sessionId === undefined) return;
+  const detail = 'sessionId is for a waiver only';
+  throw platformErrors.invalid({ errors: [{ pointer: '/sessionId', code: 'isForWaiver', detail }] });
 }

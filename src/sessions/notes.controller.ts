@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { EngagementPath, SessionPath } from '../access/paths.js';
-import { CurrentCaller, Requires } from '../access/requires.js';
+import { CurrentCaller, Own, Requires } from '../access/requires.js';
 import type { PersonCaller } from '../platform/database/caller.js';
 import { IfMatch } from '../platform/http/if-match.js';
 import { Operation } from '../platform/http/operation.js';
@@ -51,6 +51,7 @@ export class NotesController {
 
   @Get('sessions/:sessionId/notes/private')
   @Requires('note.read')
+  @Own()
   @Operation({ id: 'notes.readPrivate', summary: 'Your own note: nobody else reads it', answer: NoteResponse })
   readPrivate(
     @CurrentCaller() caller: PersonCaller,

@@ -6,7 +6,7 @@ import { asPractice, type PersonCaller } from '../platform/database/caller.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
 import { LedgerRepository } from './ledger.repository.js';
-import { ledgerLineOf, type Outcome } from './ledger.rules.js';
+import { ledgerLineOf, refuseSessionOf, type Outcome } from './ledger.rules.js';
 import type { Session } from './session.entity.js';
 import { sessionErrors } from './session.errors.js';
 import { isInTime, refuseUnstarted, stateAfter } from './session.rules.js';
@@ -74,6 +74,7 @@ export class OutcomesService {
   /** Grants or revokes sessions, or waives a forfeit; always with a reason. */
   adjust(caller: PersonCaller, engagementId: string, request: AdjustLedgerRequest): Promise<LedgerResponse> {
     const { reason, sessions, note, sessionId } = request;
+    refuseSessionOf(reason, sessionId);
     return this.database.transaction(caller, async (tx) => {
       const engagement = await this.engagements.lock(tx, engagementId);
       // A forfeit of the last session completed the engagement: waiving it comes after that.

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CompanyEngagementPath, CompanyPath, EngagementPath } from '../access/paths.js';
-import { CurrentCaller, Requires } from '../access/requires.js';
+import { CurrentCaller, OpensEachEngagement, Requires } from '../access/requires.js';
 import type { PersonCaller } from '../platform/database/caller.js';
 import { Operation } from '../platform/http/operation.js';
 import { PageQuery } from '../platform/http/validators.js';
@@ -15,6 +15,7 @@ export class SponsorReportsController {
 
   @Get('companies/:companyId/overview')
   @Requires('company.overview')
+  @OpensEachEngagement()
   @Operation({
     id: 'companies.overview',
     summary: "How a company's engagements stand, oldest first",

@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { uuidv7 } from '../platform/clock/ids.js';
+import { instantText } from '../platform/database/sql-text.js';
+import { sql, type Tx } from '../platform/database/tx.js';
+import type { Engagement } from './engagement.entity.js';
+import type { ManagerViewResponse, ParticipantResponse } from './participants.responses.js';
+
+/** Coach and coachee stand in the engagement itself; who removed them is for administrators to read. */
+const PARTICIPANTS = `
+  select 'coach' as "as", 1 as place, e.coach_id as person_id, e.created_at as since, e.created_by_id as given_by_id,
+    p.removed_at as until, r.by_id as taken_by_id
+  from engagement e
+  left join person p on p.practice_id = e.practice_id and p.id = e.coach_id
+  left join removal r on r.practice_id = e.practice_id and r.person_id = e.coach_id and r.restored_at is null
+  where e.id = $1
+  union all
+  select 'coachee', 2, e.coachee_id, e.created_at, e.created_by_id, p.removed_at, r.by_id
+  from engagement e
+  left join person p on p.practice_id = e.practice_id and p.id = e.coachee_id
+  left join removal r on r.practice_id = e.practice_id and r.person_id = e.coachee_id and r.restored_at is null
+  where e.id = $1
+  union all
+  select 'sponsor', 3, s.person_id, s.since, s.named_by_id, s.until, s.withdrawn_by_id from sponsors_of($1) s
+  union all
+  select 'manager', 4, m.person_id, m.since, m.coachee_id, m.until, m.withdrawn_by_id
+  from engagement_manager m where m.engagement_id = $1`;
+
+const PRESENTED = `
+  select t."as", t.person_id as "personId", name_of(t.person_id) as name, ${instantText('t.since')} as since,
+    name_of(t.given_by_id) as "givenBy", ${instantText('t.until')} as until, name_of(t.taken_by_id) as "takenBy"
+  from (${PARTICIPANTS}) t`;
+
+const all = sql(`${PRESENTED} order by t.place, t.since, t.person_id`);
+const manager = sql(`${PRESENTED} where t."as" = 'manager' and t.person_id = $2 and t.until is null`);
+
+const callersManager = sql(`select caller_manager() as id`);
+
+const invite = sql(`
+  insert into engagement_manager (practice_id, engagement_id, coach_id, coachee_id, company_id, id, person_id, since)
+  values ($1, $2, $3, $4, $5, $6, $7, $8)
+  on conflict (practice_id, engagement_id, person_id) where until is null do nothing`);
+
+const withdraw = sql(`
+  update engagement_manager set until = $3, withdrawn_by_id = caller_person()
+  where engagement_id = $1 and person_id = $2 and until is null`);
+
+/** All that a manager sees. It runs as rapport_manager, which can read no other column of an engagement. */
+const managerView = sql(`
+  select e.id, e.state, e.starts_on as "startsOn", e.ends_on as "endsOn", name_of(e.coach_id) as coach
+  from engagement e where e.id = $1`);
+
+@Injectable()
+export class ParticipantsRepository {
+  /** Who is and was what in an engagement: coach, coachee, sponsors, managers, each from the first on. */
+  findAll(tx: Tx, engagementId: string): Promise<ParticipantResponse[]> {
+    return tx.rows(all, [engagementId]);
+  }
+
+  /** A manager who is invited now. */
+  findManager(tx: Tx, engagementId: string, personId: string): Promise<ParticipantResponse | undefined> {
+    return tx.row(manager, [engagementId, personId]);
+  }
+
+  /** Whom the caller reports to, unless that person was removed. */
+  async findCallersManagerId(tx: Tx): Promise<string | null> {
+    return (await tx.row<{ id: string | null }>(callersManager))?.id ?? null;
+  }
+
+  /** Invites a manager, unless they are invited already. */
+  async invite(tx: Tx, engagement: Engagement, personId: string, since: Date): Promise<void> {
+    const { practiceId, id: engagementId, coachId, coacheeId, companyId } = engagement;
+    const id = uuidv7({ msecs: since.getTime() });
+    await tx.rows(invite, [practiceId, engagementId, coachId, coacheeId, companyId, id, personId, since]);
+  }
+
+  /** Takes an invitation back, if there is one. */
+  async withdraw(tx: Tx, engagementId: string, personId: string, until: Date): Promise<void> {
+    await tx.rows(withdraw, [engagementId, personId, until]);
+  }
+
+  findManagerView(tx: Tx, engagementId: string): Promise<ManagerViewResponse | undefined> {
+    return tx.as('rapport_manager', () => tx.row<ManagerViewResponse>(managerView, [engagementId]));
+  }
+}
