@@ -1,12 +1,14 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AccessModule } from './access/access.module.js';
+import { AuditModule } from './audit/audit.module.js';
 import { EngagementsModule } from './engagements/engagements.module.js';
 import { GoalsModule } from './goals/goals.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { Clock } from './platform/clock/clock.js';
 import type { RunningSettings } from './platform/config/running-settings.js';
+import type { Mailer } from './platform/mail/mailer.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { SchedulingModule } from './scheduling/scheduling.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
@@ -15,12 +17,13 @@ import { SponsorReportsModule } from './sponsor-reports/sponsor-reports.module.j
 /** The table of contents: each module imports only from those above it. */
 @Module({})
 export class AppModule {
-  static with(settings: RunningSettings, dataSource: DataSource, clock: Clock): DynamicModule {
+  static with(settings: RunningSettings, dataSource: DataSource, clock: Clock, mailer: Mailer): DynamicModule {
     return {
       module: AppModule,
       imports: [
-        PlatformModule.with(settings, dataSource, clock),
+        PlatformModule.with(settings, dataSource, clock, mailer),
         AccessModule,
+        AuditModule,
         PeopleModule,
         IdentityModule,
         SchedulingModule,

@@ -8,11 +8,15 @@ import type { RunningSettings } from './platform/config/running-settings.js';
 import { createDataSource } from './platform/database/data-source.js';
 import { refuseTooPowerful } from './platform/database/guard-role.js';
 import { configureHttp, createAdapter, createLogger, serveOpenApi } from './platform/http/server.js';
+import { chooseMailer } from './platform/mail/choose-mailer.js';
+import type { Mailer } from './platform/mail/mailer.js';
 
 /** What tests and tools may put in the place of the ordinary. */
 export interface AppOptions {
   clock?: Clock;
   logger?: ReturnType<typeof createLogger>;
+  /** Instead of the one that the settings choose. */
+  mailer?: Mailer;
 }
 
 /**
@@ -39,8 +43,10 @@ async function createHttp(
   options: AppOptions,
 ): Promise<NestFastifyApplication> {
   const logger = options.logger ?? createLogger(settings);
-  const module = AppModule.with(settings, dataSource, options.clock ?? new Clock());
-  const app = await NestFactory.create<NestFastifyApplication>(module, createAdapter(logger), {
+  const clock = options.clock ?? new Clock();
+  const mailer = options.mailer ?? chooseMailer(settings, clock, logger);
+  const module = AppModule.with(settings, dataSource, clock, mailer);
+  const app = await NestFactory.create<NestFastifyApplication>(module, createAdapter(logger, settings), {
     bodyParser: false,
     logger: ['error', 'fatal'],
     abortOnError: false,

@@ -1,15 +1,19 @@
+import { EngagementManager } from './engagements/engagement-manager.entity.js';
 import { EngagementTransition } from './engagements/engagement-transition.entity.js';
 import { Engagement } from './engagements/engagement.entity.js';
 import { PlanDate } from './engagements/plan-date.entity.js';
 import { Signature } from './engagements/signature.entity.js';
 import { CheckIn, Goal, GoalDecline, GoalRevision, GoalShare, GoalTransition } from './goals/goal.entity.js';
 import { ApiToken } from './identity/api-token.entity.js';
+import { CompanyTie } from './identity/company-tie.entity.js';
+import { IdentityProvider } from './identity/identity-provider.entity.js';
 import { Invitation } from './identity/invitation.entity.js';
 import { Capacity } from './people/capacity.entity.js';
 import { CompanySponsor } from './people/company-sponsor.entity.js';
 import { Company } from './people/company.entity.js';
 import { Person } from './people/person.entity.js';
 import { Practice } from './people/practice.entity.js';
+import { Removal } from './people/removal.entity.js';
 import { ExampleGoal, PersonRole, Role } from './people/role.entity.js';
 import { TimeOff } from './scheduling/time-off.entity.js';
 import { LedgerEntry } from './sessions/ledger-entry.entity.js';
@@ -18,9 +22,9 @@ import { Session, SessionMove } from './sessions/session.entity.js';
 
 /** Every entity; a test compares them with the migrated schema, column by column. */
 export const entities = [
-  ...[Practice, Person, Capacity, Company, CompanySponsor, Role, ExampleGoal, PersonRole],
-  ...[Invitation, ApiToken, TimeOff],
-  ...[Engagement, EngagementTransition, PlanDate, Signature],
+  ...[Practice, Person, Removal, Capacity, Company, CompanySponsor, Role, ExampleGoal, PersonRole],
+  ...[Invitation, ApiToken, IdentityProvider, CompanyTie, TimeOff],
+  ...[Engagement, EngagementTransition, EngagementManager, PlanDate, Signature],
   ...[Session, SessionMove, LedgerEntry, Note],
   ...[Goal, GoalRevision, GoalTransition, CheckIn, GoalShare, GoalDecline],
 ];

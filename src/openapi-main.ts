@@ -10,7 +10,9 @@ const file = process.argv[2] ?? 'dist/openapi.json';
 // Nothing is connected to and nobody signs in: the document says what the handlers declare.
 const settings: RunningSettings = {
   ...{ port: 0, host: 'localhost', publicUrl: 'http://localhost', poolSize: 2, logLevel: 'silent', dataDir: '.data' },
+  ...{ trustedProxies: [], rateLimitFactor: 1 },
   ...{ databaseUrl: 'postgres://nobody@localhost/nothing', authSecret: 'signs nothing, and is of forty characters' },
+  ...{ mailFrom: { name: '', address: 'nobody@localhost' }, trustedProxies: [] },
 };
 
 const app = await createDocumentedApp(settings);

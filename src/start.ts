@@ -1,12 +1,14 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createApp } from './app.js';
+import { createApp, type AppOptions } from './app.js';
 import { seedDemonstration } from './demonstration/seed.js';
 import type { RunningSettings } from './platform/config/running-settings.js';
 import { readSettings, type Settings } from './platform/config/settings.js';
 import { startEmbedded, type EmbeddedDatabase } from './platform/database/embedded.js';
 import { createDatabaseIfMissing, migrate, refuseUnmigrated } from './platform/database/migrate.js';
+import { createLogger } from './platform/http/server.js';
 import { drain } from './platform/http/shutdown.js';
 import { Jobs } from './platform/jobs/jobs.js';
+import { mailFolderOf } from './platform/mail/choose-mailer.js';
 
 /** A server that is running, and how to end it. */
 export interface Running {
@@ -20,7 +22,10 @@ export async function startProduction(env: NodeJS.ProcessEnv): Promise<Running> 
   const { url = '', ownerUrl } = settings.database ?? {};
   if (ownerUrl) await migrate(ownerUrl, url);
   else await refuseUnmigrated(url);
-  return serve({ ...settings, databaseUrl: url });
+  const logger = createLogger(settings);
+  if (!settings.smtpUrl)
+    logger.warn({ folder: mailFolderOf(settings) }, 'mail goes into a folder and to nobody: set SMTP_URL');
+  return serve({ ...settings, databaseUrl: url }, { logger });
 }
 
 /** With the embedded database, or a given one, and a practice to look around in. */
@@ -48,16 +53,17 @@ async function serveDemonstration(
     if (done.length) tell(`Brought the database up to date (${done.length} migrations)`);
   }
   const running = { ...settings, databaseUrl: url };
-  // Whoever starts it for the first time wants to read how far it is, and not each request.
-  const quiet = { ...running, logLevel: 'error' as const };
-  const signIns = await seedDemonstration((clock) => createApp(quiet, { clock }), tell);
+  // Whoever starts it for the first time wants to read how far it is, and not each request; three months of a practice
+  // are played within seconds.
+  const quiet = { ...running, logLevel: 'error' as const, rateLimitFactor: 1_000 };
+  const signIns = await seedDemonstration((clock, mailer) => createApp(quiet, { clock, mailer }), tell);
   const server = await serve(running);
   for (const line of signIns) tell(line);
   return server;
 }
 
-async function serve(settings: RunningSettings): Promise<Running> {
-  const app: NestFastifyApplication = await createApp(settings);
+async function serve(settings: RunningSettings, options: AppOptions = {}): Promise<Running> {
+  const app: NestFastifyApplication = await createApp(settings, options);
   await app.get(Jobs).start();
   await app.listen(settings.port, settings.host);
   return { url: settings.publicUrl, stop: () => drain(app) };

@@ -25,11 +25,25 @@ export function addressesOf(tour: string): (name: string) => string {
   return (name) => `${name.toLowerCase().replaceAll(/\W+/g, '.')}.${tour}@example.org`;
 }
 
+/** Where the tour is played, and how the mail of its people is read. */
+export interface Place {
+  url: string;
+  mailTo: (address: string) => Promise<string>;
+}
+
+/** The code in the latest mail to an address: it stands on a line of its own. */
+async function codeTo({ mailTo }: Place, address: string): Promise<string> {
+  return there(/^ {4}(\S+)$/m.exec(await mailTo(address))?.[1], 'a code in the mail');
+}
+
 /** Starts a practice of the tour's own, and signs its administrator in. */
-export async function startPractice(url: string, practice: string, name: string, email: string): Promise<Actor> {
-  const administrator = { name, email, password: PASSWORD };
-  await answered(apiAt(url).practices.start({ body: { name: practice, timeZone: 'America/New_York', administrator } }));
-  return signIn(url, 'administrator', name, email);
+export async function startPractice(place: Place, practice: string, name: string, email: string): Promise<Actor> {
+  const { mailedCodes, practices } = apiAt(place.url);
+  const { challenge } = await answered(mailedCodes.ask({ body: { email, purpose: 'practice' } }));
+  const shown = { challenge, code: await codeTo(place, email), password: PASSWORD };
+  const about = { name: practice, timeZone: 'America/New_York', administrator: { name } };
+  await answered(practices.start({ body: { ...about, ...shown } }));
+  return signIn(place.url, 'administrator', name, email);
 }
 
 /** What is said of somebody new, beside their name and address. */
@@ -43,22 +57,23 @@ export interface About {
 
 /** Adds a person, who accepts the invitation and signs in. */
 export async function invite(
-  url: string,
+  place: Place,
   host: Actor,
   part: Part,
   about: { name: string; email: string } & About,
 ): Promise<Actor> {
   const body = { timeZone: 'America/New_York', ...about };
   const person = await answered(host.api.people.add({ body }));
-  const { code } = await answered(host.api.people.invite({ path: { personId: person.id } }));
-  await answered(apiAt(url).invitations.accept({ body: { code, password: PASSWORD } }));
-  return signIn(url, part, person.name, person.email);
+  await answered(host.api.people.invite({ path: { personId: person.id }, body: {} }));
+  const code = await codeTo(place, person.email);
+  await answered(apiAt(place.url).invitations.accept({ body: { code, password: PASSWORD } }));
+  return signIn(place.url, part, person.name, person.email);
 }
 
 /** Signs in as a browser does, and makes a token to go on with. */
 async function signIn(url: string, part: Part, name: string, email: string): Promise<Actor> {
   const { response } = await apiAt(url).signIns.create({ body: { email, password: PASSWORD } });
-  if (response.status !== 204) throw new Unexpected(`Expected that ${email} can sign in, and got ${response.status}`);
+  if (response.status !== 201) throw new Unexpected(`Expected that ${email} can sign in, and got ${response.status}`);
   const cookie = response.headers
     .getSetCookie()
     .map((each) => each.split(';')[0])

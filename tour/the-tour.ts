@@ -12,6 +12,8 @@ export interface Tour {
   url: string;
   /** What the server's clock reads, by and large. */
   now: Date;
+  /** The text of the latest mail to an address, once it has come. */
+  mailTo: (address: string) => Promise<string>;
   print: (line: string) => void;
   colour: boolean;
 }
@@ -20,11 +22,11 @@ export interface Tour {
  * Plays one engagement from its first plan to its renewal, through the public API alone, in a practice of its own.
  * @throws Unexpected as soon as the server answers something else than the tour is about
  */
-export async function playTour({ url, now, print, colour }: Tour): Promise<void> {
+export async function playTour({ url, now, mailTo, print, colour }: Tour): Promise<void> {
   const tell = new Teller(print, colour);
   const begun = performance.now();
   tell.title('One engagement, from its first plan to its renewal', `at ${url}`);
-  const cast = await gather(url, Date.now().toString(36), now, tell);
+  const cast = await gather({ url, mailTo }, Date.now().toString(36), now, tell);
   const engagement = await plan(cast);
   await agree(cast, engagement);
   await sessions(cast, engagement);

@@ -34,7 +34,7 @@ export class InProcessApi {
   async signedIn(email: string, password: string): Promise<InProcessApi | undefined> {
     const response = await this.send('POST', 'sign-ins', { email, password });
     if (response.statusCode === 401) return undefined;
-    if (response.statusCode !== 204) throw refusal('POST', 'sign-ins', response);
+    if (response.statusCode !== 201) throw refusal('POST', 'sign-ins', response);
     const cookie = response.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ');
     return new InProcessApi(this.app, { cookie });
   }

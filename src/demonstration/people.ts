@@ -1,7 +1,8 @@
-import type { InvitationResponse } from '../identity/identity.responses.js';
+import type { MailedCodeResponse } from '../identity/identity.responses.js';
 import type { CompanyResponse, PersonResponse, RoleResponse, RolesResponse } from '../people/people.responses.js';
 import { plusDays, type LocalDate } from '../platform/clock/zones.js';
 import { DemonstrationError, type InProcessApi } from './in-process-api.js';
+import type { Mailbag } from './mailbag.js';
 
 /** What everybody in the demonstration signs in with. It is made up, printed, and used nowhere else. */
 export const PASSWORD = 'demonstration';
@@ -11,6 +12,7 @@ export const LAST_ROLE = 'Data Lead';
 /** Somebody in the demonstration, who asks the API with a token. */
 export interface Actor {
   name: string;
+  email: string;
   personId: string;
   tokenId: string;
   timeZone: string;
@@ -41,17 +43,19 @@ export function addressOf(name: string, attempt: number): string {
 }
 
 /** Starts the practice, and signs its administrator in. */
-export async function startPractice(nobody: InProcessApi, attempt: number): Promise<Actor> {
+export async function startPractice(nobody: InProcessApi, mailbag: Mailbag, attempt: number): Promise<Actor> {
   const name = 'Ida Marsh';
   const email = addressOf('administrator', attempt);
-  const administrator = { name, email, password: PASSWORD };
-  await nobody.post('practices', { name: 'Harbour Coaching', timeZone: LONDON, administrator });
+  const { challenge } = await nobody.post<MailedCodeResponse>('mailed-codes', { email, purpose: 'practice' });
+  const shown = { challenge, code: await mailbag.codeTo(email), password: PASSWORD };
+  await nobody.post('practices', { name: 'Harbour Coaching', timeZone: LONDON, administrator: { name }, ...shown });
   return signIn(nobody, name, email, LONDON);
 }
 
 /** Adds everybody, each with the job they have had for a while. */
 export async function gather(
   nobody: InProcessApi,
+  mailbag: Mailbag,
   administrator: Actor,
   attempt: number,
   begun: LocalDate,
@@ -62,8 +66,8 @@ export async function gather(
   const add = async (address: string, name: string, timeZone: string, about: object) => {
     const email = addressOf(address, attempt);
     const person = await api.post<PersonResponse>('people', { name, email, timeZone, ...about });
-    const { code } = await api.post<InvitationResponse>(`people/${person.id}/invitation`);
-    await nobody.post('invitations/acceptance', { code, password: PASSWORD });
+    await api.post(`people/${person.id}/invitation`, {});
+    await nobody.post('invitations/acceptance', { code: await mailbag.codeTo(email), password: PASSWORD });
     return signIn(nobody, name, email, timeZone);
   };
   const since = plusDays(begun, -200);
@@ -87,17 +91,24 @@ export async function gather(
 }
 
 /** Marks that everything is in, and lets go of the tokens that it was put in with. */
-export async function finish({ companyId: _companyId, administrator, ...others }: Cast): Promise<void> {
-  for (const { api, tokenId } of Object.values(others)) await api.delete(`api-tokens/${tokenId}`);
-  const { api, tokenId } = administrator;
-  await api.post('roles', { name: LAST_ROLE, exampleGoals: ['Say what the numbers do not tell'] });
-  await api.delete(`api-tokens/${tokenId}`);
+export async function finish(nobody: InProcessApi, { companyId: _companyId, ...everybody }: Cast): Promise<void> {
+  const { administrator, ...others } = everybody;
+  for (const actor of Object.values(others)) await letGo(nobody, actor);
+  await administrator.api.post('roles', { name: LAST_ROLE, exampleGoals: ['Say what the numbers do not tell'] });
+  await letGo(nobody, administrator);
+}
+
+/** Tokens are their owners' own business: they sign in to end one. */
+async function letGo(nobody: InProcessApi, { email, tokenId }: Actor): Promise<void> {
+  const signedIn = await nobody.signedIn(email, PASSWORD);
+  await signedIn?.delete(`api-tokens/${tokenId}`);
+  await signedIn?.delete('sign-ins/current');
 }
 
 async function signIn(nobody: InProcessApi, name: string, email: string, timeZone: string): Promise<Actor> {
   const signedIn = await nobody.signedIn(email, PASSWORD);
   if (!signedIn) throw new DemonstrationError(`${email} cannot sign in to the demonstration.`);
-  const actor = { name, timeZone, ...(await signedIn.withToken()) };
+  const actor = { name, email, timeZone, ...(await signedIn.withToken()) };
   await signedIn.delete('sign-ins/current');
   return actor;
 }

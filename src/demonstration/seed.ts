@@ -3,13 +3,15 @@ import type { RolesResponse } from '../people/people.responses.js';
 import { Clock } from '../platform/clock/clock.js';
 import { plusDays } from '../platform/clock/zones.js';
 import { Jobs } from '../platform/jobs/jobs.js';
+import { KeptMailer } from '../platform/mail/kept-mailer.js';
 import { InProcessApi } from './in-process-api.js';
+import { Mailbag } from './mailbag.js';
 import { addressOf, finish, gather, LAST_ROLE, PASSWORD, startPractice } from './people.js';
 import { tellStories, WEEKS_TOLD } from './stories.js';
 import { Timeline } from './timeline.js';
 
-/** An application of ours, on a clock that may be moved. */
-export type Open = (clock: Clock) => Promise<NestFastifyApplication>;
+/** An application of ours, on a clock that may be moved, and with a mailer that sends nothing. */
+export type Open = (clock: Clock, mailer: KeptMailer) => Promise<NestFastifyApplication>;
 
 /**
  * Puts a practice to look around in into the database, once: through the application itself, with its clock set back,
@@ -23,12 +25,13 @@ export async function seedDemonstration(
   tell: (line: string) => void,
   clock: Clock = new Clock(),
 ): Promise<string[]> {
-  const app = await open(clock);
+  const mailer = new KeptMailer();
+  const app = await open(clock, mailer);
   try {
     const nobody = new InProcessApi(app);
     for (let attempt = 1; ; attempt++) {
       const state = await stateOf(nobody, attempt);
-      if (state === 'missing') await seed(app, clock, attempt, tell);
+      if (state === 'missing') await seed(app, { clock, mailer }, attempt, tell);
       // What was cut off stays as it is, a practice that nobody signs in to, and another one is put in beside it.
       if (state !== 'incomplete') return signIns(attempt);
     }
@@ -48,7 +51,7 @@ async function stateOf(nobody: InProcessApi, attempt: number): Promise<'missing'
 
 async function seed(
   app: NestFastifyApplication,
-  clock: Clock,
+  { clock, mailer }: { clock: Clock; mailer: KeptMailer },
   attempt: number,
   tell: (line: string) => void,
 ): Promise<void> {
@@ -59,12 +62,13 @@ async function seed(
   const first = plusDays(timeline.today, -WEEKS_TOLD * 7);
   clock.set(new Date(`${first}T08:00:00Z`));
   const nobody = new InProcessApi(app);
-  const administrator = await startPractice(nobody, attempt);
-  const cast = await gather(nobody, administrator, attempt, first);
+  const mailbag = new Mailbag(app.get(Jobs), mailer);
+  const administrator = await startPractice(nobody, mailbag, attempt);
+  const cast = await gather(nobody, mailbag, administrator, attempt, first);
   tell(`  its people are there; now for the last ${WEEKS_TOLD} weeks`);
   tellStories(timeline, cast);
   await timeline.play();
-  await finish(cast);
+  await finish(nobody, cast);
   tell(`  done in ${((performance.now() - begun) / 1_000).toFixed(1)} s`);
 }
 

@@ -10,7 +10,7 @@ const PASSWORD = 'demonstration';
 describe('the demonstration', () => {
   let test: TestApp;
   const opens = (url: string): Open => {
-    return (clock) => createApp(settingsFor(url), { clock, logger: pino({ level: 'silent' }) });
+    return (clock, mailer) => createApp(settingsFor(url), { clock, mailer, logger: pino({ level: 'silent' }) });
   };
   const clockAt = (instant: string) => {
     const clock = new Clock();

@@ -6,10 +6,14 @@ import { TestApp } from '../support/test-app.js';
 describe('the tour', () => {
   let test: TestApp;
   let url: string;
+  const mailTo = async (address: string) => {
+    await test.deliver();
+    return (await test.mail.to(address)).text ?? '';
+  };
   const play = async (now: string) => {
     test.clock.set(new Date(now));
     const lines: string[] = [];
-    await playTour({ url, now: new Date(now), print: (line) => void lines.push(line), colour: false });
+    await playTour({ url, now: new Date(now), mailTo, print: (line) => void lines.push(line), colour: false });
     return lines.join('\n');
   };
 
@@ -42,8 +46,14 @@ describe('the tour', () => {
   );
 
   it('ends with what was expected and what came where the server answers something else', async () => {
-    const elsewhere = playTour({ url: `${url}/nowhere`, now: new Date(), print: () => undefined, colour: false });
+    const elsewhere = playTour({
+      url: `${url}/nowhere`,
+      now: new Date(),
+      mailTo,
+      print: () => undefined,
+      colour: false,
+    });
     await expect(elsewhere).rejects.toThrow(Unexpected);
-    await expect(elsewhere).rejects.toThrow(/Expected success, and got 404 from \/nowhere\/api\/v1\/practices/);
+    await expect(elsewhere).rejects.toThrow(/Expected success, and got 404 from \/nowhere\/api\/v1\/mailed-codes/);
   });
 });

@@ -1,4 +1,4 @@
-import { addressesOf, invite, startPractice, type Actor } from '../cast.js';
+import { addressesOf, invite, startPractice, type Actor, type Place } from '../cast.js';
 import { layOut, plusDays, type Calendar } from '../calendar.js';
 import { answered, there } from '../expecting.js';
 import { count, listed, type Teller } from '../telling.js';
@@ -17,30 +17,30 @@ export interface Cast {
 }
 
 /** Step 1: a practice is started, and its people are added. */
-export async function gather(url: string, tour: string, now: Date, tell: Teller): Promise<Cast> {
+export async function gather(place: Place, tour: string, now: Date, tell: Teller): Promise<Cast> {
   const calendar = layOut(now);
   const address = addressesOf(tour);
   tell.step('A practice, and the people in it');
-  const administrator = await startPractice(url, `Harbour Coaching ${tour}`, 'Ida Marsh', address('Ida Marsh'));
+  const administrator = await startPractice(place, `Harbour Coaching ${tour}`, 'Ida Marsh', address('Ida Marsh'));
   const { api } = administrator;
   tell.does('administrator', `${administrator.name} starts Harbour Coaching ${tour}`);
   const productManager = await showRoles(administrator, tell);
   const company = await answered(api.companies.add({ body: { name: 'Fernhill Software' } }));
-  const coach = await invite(url, administrator, 'coach', {
+  const coach = await invite(place, administrator, 'coach', {
     ...{ name: 'Nora Lind', email: address('Nora Lind'), capacities: ['coach'] },
   });
-  const sponsor = await invite(url, administrator, 'sponsor', {
+  const sponsor = await invite(place, administrator, 'sponsor', {
     ...{ name: 'Sunita Rao', email: address('Sunita Rao'), companyId: company.id },
   });
   await answered(api.companies.nameSponsor({ path: { companyId: company.id }, body: { personId: sponsor.personId } }));
   const manager = await answered(
     api.people.add({ body: { name: 'Elena Petrova', email: address('Elena Petrova'), timeZone: 'Europe/London' } }),
   );
-  const coachee = await invite(url, administrator, 'coachee', {
+  const coachee = await invite(place, administrator, 'coachee', {
     ...{ name: 'Malik Osei', email: address('Malik Osei'), timeZone: 'Europe/London', companyId: company.id },
     ...{ managerId: manager.id, role: { roleId: productManager, from: plusDays(calendar.startsOn, -120) } },
   });
-  const other = await invite(url, coach, 'somebody else', { name: 'Jonas Weber', email: address('Jonas Weber') });
+  const other = await invite(place, coach, 'somebody else', { name: 'Jonas Weber', email: address('Jonas Weber') });
   tell.does(
     'administrator',
     `adds ${coach.name}, who coaches, and ${company.name} with ${sponsor.name}, who speaks for it`,
