@@ -1,14 +1,27 @@
+import { Authenticator } from '../support/authenticator.js';
 import type { Ids } from './cast.js';
 import type { Route } from './expectations.js';
 
 const reason = { reason: 'Because' };
+const challenge = 'a'.repeat(43);
 
 /** What would be done, were it let through: by what follows /api/v1/; E is one engagement. */
 const bodies: Record<string, object | ((ids: Ids) => object)> = {
   'POST api-tokens': { name: 'Export' },
+  'PUT companies/:companyId/identity-provider': {
+    ...{ issuer: 'https://login.example.org', clientId: 'rapport', clientSecret: 'misplaced' },
+  },
+  'POST me/company-sign-in': ({ companyId }) => ({ providerId: companyId }),
   'POST companies': { name: 'Nobody & Sons' },
   'POST companies/:companyId/sponsors': ({ personId }) => ({ personId }),
   'POST engagements': ({ personId }) => ({ startsOn: '2027-06-03', localTime: '10:00', coacheeId: personId }),
+  'PATCH practices/:practiceId': { name: 'Renamed' },
+  'POST people/:personId/removal': reason,
+  'POST me/passkeys': {
+    challenge,
+    name: 'Laptop',
+    response: new Authenticator().create({ challenge, user: { id: 'AZqL' } }),
+  },
   'POST people': { name: 'New', email: 'new@example.org', timeZone: 'UTC' },
   'PATCH people/:personId': { name: 'Renamed' },
   'POST roles': { name: 'Nobody' },

@@ -1,21 +1,31 @@
-import { PracticeBuilder, type Actor } from '../support/practice.js';
+import { Authenticator } from '../support/authenticator.js';
+import { addPasskey } from '../support/passkeys.js';
+import { PASSWORD, PracticeBuilder, type Actor } from '../support/practice.js';
 import type { Asking, TestApp } from '../support/test-app.js';
 
 export const ROLES = [
   'anonymous',
   'revoked token',
+  'removed person',
   'stranger',
   'administrator of another practice',
   'other coach',
   'other coachee',
   'sponsor of another company',
+  'introducer',
   'manager',
+  'manager not invited',
   'sponsor',
   'administrator',
   'coachee',
   'coach',
+  'read-only token',
 ] as const;
-/** Who asks, as they stand to one engagement: that of the coach with the coachee, paid for by the sponsor's company. */
+/**
+ * Who asks, as they stand to one engagement: that of the coach with the coachee, paid for by the sponsor's company. The
+ * introducer is a coach who added the coachee to the practice, and has nothing more to do with them. The read-only
+ * token is the coach's.
+ */
 export type Role = (typeof ROLES)[number];
 export type Ids = Record<string, string>;
 
@@ -24,6 +34,8 @@ export class Cast {
   private constructor(
     readonly test: TestApp,
     readonly practice: PracticeBuilder,
+    /** Another practice, with an administrator and somebody in it. */
+    readonly elsewhere: PracticeBuilder,
     readonly actors: Partial<Record<Role, Actor>>,
     /** What stands in addresses: all of it the coachee's, or of their engagement. */
     readonly ids: Ids,
@@ -36,21 +48,27 @@ export class Cast {
     const elsewhere = await PracticeBuilder.start(test);
     const [company, otherCompany] = [await practice.company(), await practice.company()];
     const manager = await practice.person('Max Manager', { companyId: company.id });
-    const coach = await practice.coach();
+    const notInvited = await practice.person('Mia Manager', { companyId: company.id });
+    const [coach, introducer] = [await practice.coach(), await practice.coach('Ines Introducer')];
     const given = { companyId: company.id, managerId: manager.personId };
-    const coachee = await practice.coachee('Kit Coachee', given);
-    const [otherCoach, otherCoachee] = [await practice.coach(), await practice.coachee('Kim Other')];
+    const coachee = await practice.person('Kit Coachee', given, introducer);
+    const byOther = { managerId: notInvited.personId };
+    const [otherCoach, otherCoachee] = [await practice.coach(), await practice.coachee('Kim Other', byOther)];
     const revoked = await revokedTokenOf(test, coach);
     const actors = {
-      ...{ coach, coachee, manager, sponsor: company.sponsor, administrator: practice.administrator },
-      ...{ 'other coach': otherCoach, 'other coachee': otherCoachee, 'revoked token': { ...coach, token: revoked } },
-      'sponsor of another company': otherCompany.sponsor,
+      ...{ coach, coachee, manager, introducer, sponsor: company.sponsor, administrator: practice.administrator },
+      ...{ 'other coach': otherCoach, 'other coachee': otherCoachee },
+      'revoked token': { ...coach, token: revoked, cookie: '' },
+      'read-only token': { ...coach, token: await readOnlyTokenOf(test, coach), cookie: '' },
+      'removed person': await removedFrom(practice),
+      ...{ 'sponsor of another company': otherCompany.sponsor, 'manager not invited': notInvited },
       stranger: await elsewhere.coachee('Stella Stranger'),
       'administrator of another practice': elsewhere.administrator,
     };
     const ids = await idsOf(practice, coach, coachee, company);
+    await test.as(coachee).send('put', `engagements/${ids.engagementId}/managers/${manager.personId}`).expect(200);
     const others = await idsOf(practice, otherCoach, otherCoachee, otherCompany);
-    return new Cast(test, practice, actors, ids, others);
+    return new Cast(test, practice, elsewhere, actors, ids, others);
   }
 
   as(role: Role): Asking {
@@ -77,16 +95,42 @@ async function idsOf(
   const { body: sessions } = await test.as(coach).get(`engagements/${engagementId}/sessions`).expect(200);
   const days = { firstDay: '2027-02-01', lastDay: '2027-02-02' };
   const { body: timeOff } = await test.as(coachee).post('time-off', days).expect(201);
-  const { body: spare } = await test.as(coachee).post('api-tokens', { name: 'spare' }).expect(201);
+  const passkey = await addPasskey(test, coachee.cookie, new Authenticator());
+  coachee.cookie = passkey.cookie;
+  const { body: spare } = await test.as({ cookie: coachee.cookie }).post('api-tokens', { name: 'spare' }).expect(201);
   return {
     ...{ practiceId, engagementId, goalId, companyId: company.id, personId: coachee.personId },
-    ...{ sessionId: sessions.items[0].id, timeOffId: timeOff.id, tokenId: spare.id },
+    ...{ sessionId: sessions.items[0].id, timeOffId: timeOff.id, tokenId: spare.id, passkeyId: passkey.id },
+    signInId: await spareSignInOf(test, coachee),
+    capacity: 'coach',
   };
 }
 
+/** A sign-in beside the one they ask with. */
+async function spareSignInOf(test: TestApp, { email }: Actor): Promise<string> {
+  const { body } = await test.as().post('sign-ins', { email, password: PASSWORD }).expect(201);
+  return body.id as string;
+}
+
+async function readOnlyTokenOf(test: TestApp, { cookie }: Actor): Promise<string> {
+  const { body } = await test.as({ cookie }).post('api-tokens', { name: 'reader', access: 'read' }).expect(201);
+  return body.token as string;
+}
+
+/** Somebody who was a coach and an administrator, and may do nothing any more. */
+async function removedFrom(practice: PracticeBuilder): Promise<Actor> {
+  const actor = await practice.person('Remy Removed', { capacities: ['coach', 'administrator'] });
+  const path = `people/${actor.personId}/removal`;
+  await practice.test.as(practice.administrator).post(path, { reason: 'Left' }).expect(204);
+  return actor;
+}
+
 async function revokedTokenOf(test: TestApp, actor: Actor): Promise<string> {
-  const { body: made } = await test.as(actor).post('api-tokens', { name: 'soon revoked' }).expect(201);
+  const { body: made } = await test
+    .as({ cookie: actor.cookie })
+    .post('api-tokens', { name: 'soon revoked' })
+    .expect(201);
   await test.as(made).get('me').expect(200);
-  await test.as(actor).delete(`api-tokens/${made.id}`).expect(204);
+  await test.as({ cookie: actor.cookie }).delete(`api-tokens/${made.id}`).expect(204);
   return made.token as string;
 }

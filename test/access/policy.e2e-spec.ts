@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import {
   accessMatrix,
   accessPage,
@@ -13,19 +12,7 @@ import { errorCatalogue } from '../../src/platform/errors/domain-error.js';
 import { createOpenApi } from '../../src/platform/http/openapi.js';
 import { statusOfKind } from '../../src/platform/http/problem.js';
 import { TestApp } from '../support/test-app.js';
-
-/** Lines in one and not in the other; where there are any, `npm run docs` writes the file anew, for a diff to be read. */
-function differences(file: string, now: string): string[] {
-  const then = readFileSync(file, 'utf8').split('\n');
-  const lines = now.split('\n');
-  const changed = [
-    ...then.filter((line) => !lines.includes(line)).map((line) => `- ${line}`),
-    ...lines.filter((line) => !then.includes(line)).map((line) => `+ ${line}`),
-  ];
-  const moved = changed.length === 0 && then.join('\n') !== now ? ['the order of lines'] : [];
-  const found = [...changed, ...moved];
-  return found.length ? [`${file} is out of date: read this, then run npm run docs`, ...found] : [];
-}
+import { differences } from './golden.js';
 
 describe('the policy, as it can be read', () => {
   let test: TestApp;
@@ -87,12 +74,20 @@ describe('the policy, as it can be read', () => {
     const open = routes.filter(({ declares }) => declares.includes(true)).map(named);
     expect(open.sort()).toEqual([
       'GET /',
+      'GET /api/v1/sign-ins/by-company/callback',
       'GET /health/live',
       'GET /health/ready',
       'GET /metrics',
       'POST /api/v1/invitations/acceptance',
+      'POST /api/v1/invitations/inquiry',
+      'POST /api/v1/mailed-codes',
+      'POST /api/v1/password-resets',
       'POST /api/v1/practices',
       'POST /api/v1/sign-ins',
+      'POST /api/v1/sign-ins/by-code',
+      'POST /api/v1/sign-ins/by-company',
+      'POST /api/v1/sign-ins/by-passkey',
+      'POST /api/v1/sign-ins/passkey-options',
     ]);
   });
 

@@ -1,6 +1,10 @@
+import { Authenticator } from '../support/authenticator.js';
+import { addPasskey, optionsFor } from '../support/passkeys.js';
 import type { Actor } from '../support/practice.js';
 import type { TestApp } from '../support/test-app.js';
 import type { Ids } from './cast.js';
+import { accountScenes, inNewSignIn, signedInAnew } from './account-scenes.js';
+import { companyScenes } from './company-scenes.js';
 
 export type Doer = 'coach' | 'coachee' | 'sponsor' | 'administrator';
 export interface Stage {
@@ -15,7 +19,7 @@ export interface Prop {
   version?: number;
   ids?: Ids;
 }
-interface Scene {
+export interface Scene {
   /** Of the engagement; active if left out. */
   state?: 'draft' | 'submitted' | 'active';
   /** Brings things to where this can be done, and says with what. */
@@ -35,6 +39,7 @@ async function end(stage: Stage): Promise<void> {
     .expect(200);
 }
 
+/** In a sign-in of now: what others did to the account has ended those before it. */
 async function steer(stage: Stage, ...steps: string[]): Promise<Prop> {
   for (const step of steps)
     await by(stage, 'coach')
@@ -72,7 +77,25 @@ export const scenes: Record<string, Scene> = {
       return { ids: { tokenId: body.id } };
     },
   },
+  ...accountScenes,
+  'GET me/passkeys': inNewSignIn(),
+  'POST me/passkeys/options': inNewSignIn({ body: {} }),
+  'POST me/passkeys': {
+    prepare: async (stage) => {
+      const { challenge, options } = await optionsFor(stage.test, await signedInAnew(stage));
+      return { body: { challenge, name: 'Laptop', response: new Authenticator().create(options) } };
+    },
+  },
+  'POST me/passkeys/:passkeyId/removal': {
+    prepare: async (stage) => {
+      const { id, cookie } = await addPasskey(stage.test, await signedInAnew(stage), new Authenticator());
+      // The sign-in goes on under a new token.
+      stage.actors[stage.doer].cookie = cookie;
+      return { body: {}, ids: { passkeyId: id } };
+    },
+  },
   'POST companies': { prepare: () => ({ body: { name: unique('Company') } }) },
+  ...companyScenes,
   'POST companies/:companyId/sponsors': {
     prepare: async (stage) => ({ body: await newPerson(stage) }),
   },
@@ -82,6 +105,39 @@ export const scenes: Record<string, Scene> = {
       await end(stage);
       const { coach, coachee } = stage.actors;
       return { body: { ...slot, coachId: coach.personId, coacheeId: coachee.personId } };
+    },
+  },
+  'PATCH practices/:practiceId': {
+    prepare: async (stage) => {
+      const { body } = await by(stage, stage.doer).get(`practices/${stage.ids.practiceId}`).expect(200);
+      return { version: body.version, body: { name: unique('Practice') } };
+    },
+  },
+  'DELETE companies/:companyId/sponsors/:personId': {
+    prepare: async (stage) => {
+      const spare = await newPerson(stage);
+      await by(stage, stage.doer).post(`companies/${stage.ids.companyId}/sponsors`, spare).expect(201);
+      return { ids: spare };
+    },
+  },
+  'PUT people/:personId/capacities/:capacity': {
+    prepare: async (stage) => ({ ids: { ...(await newPerson(stage)), capacity: 'coach' } }),
+  },
+  'DELETE people/:personId/capacities/:capacity': {
+    prepare: async (stage) => {
+      const { personId } = await newPerson(stage);
+      await by(stage, stage.doer).send('put', `people/${personId}/capacities/coach`).expect(200);
+      return { ids: { personId: personId ?? '', capacity: 'coach' } };
+    },
+  },
+  'POST people/:personId/removal': {
+    prepare: async (stage) => ({ ids: await newPerson(stage), body: { reason: 'Left' } }),
+  },
+  'POST people/:personId/restoration': {
+    prepare: async (stage) => {
+      const ids = await newPerson(stage);
+      await by(stage, stage.doer).post(`people/${ids.personId}/removal`, { reason: 'Left' }).expect(204);
+      return { ids };
     },
   },
   'POST people': {
@@ -137,6 +193,16 @@ export const scenes: Record<string, Scene> = {
     prepare: async (stage) => {
       await end(stage);
       return { body: { startsOn: '2027-01-07', localTime: '10:00' } };
+    },
+  },
+  'PUT E/managers/:personId': { prepare: ({ ids }) => ({ ids: { personId: ids.managerId ?? '' } }) },
+  'DELETE E/managers/:personId': {
+    prepare: async (stage) => {
+      const { managerId = '' } = stage.ids;
+      await by(stage, 'coachee')
+        .send('put', `${within(stage)}/managers/${managerId}`)
+        .expect(200);
+      return { ids: { personId: managerId } };
     },
   },
   'POST E/ledger': saying({ reason: 'granted', note: 'One more' }),

@@ -32,7 +32,7 @@ const key = () => ({ 'Idempotency-Key': `secret-${++keys}` });
  * Says everything that is nobody else's business, in the engagement of the cast; each POST with an Idempotency-Key.
  * @returns the ids by which what was written can be asked for
  */
-export async function writeSecrets({ test, actors, ids }: Cast): Promise<Ids[]> {
+export async function writeSecrets({ test, actors, ids }: Pick<Cast, 'test' | 'actors' | 'ids'>): Promise<Ids[]> {
   const [coach, coachee] = [test.as(actors.coach), test.as(actors.coachee)];
   const within = `engagements/${ids.engagementId}`;
   const { body: sessions } = await coach.get(`${within}/sessions`).expect(200);

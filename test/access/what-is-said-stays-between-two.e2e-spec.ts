@@ -18,7 +18,8 @@ const readBy: Partial<Record<Role, Kind[]>> = {
 };
 
 /** Those to whom the engagement and its coachee do not exist. */
-const outsiders = ROLES.filter((role) => !['coach', 'coachee', 'sponsor', 'administrator'].includes(role));
+const insiders = ['coach', 'coachee', 'sponsor', 'administrator', 'introducer', 'manager', 'read-only token'];
+const outsiders = ROLES.filter((role) => !insiders.includes(role));
 
 const all = ({ text, headers }: Response): string => `${JSON.stringify(headers)}\n${text}`;
 
@@ -40,9 +41,9 @@ describe('what is said between coach and coachee', () => {
   });
 
   /** Everything that somebody can read by any address, with real ids. */
-  async function readBySomeone(role: Role, at: Ids[]): Promise<string> {
+  async function readBySomeone(role: Role, at: Ids[], read = routes): Promise<string> {
     const addresses = new Set(
-      routes.filter(({ method }) => method === 'get').flatMap((route) => at.map((ids) => addressOf(route, ids))),
+      read.filter(({ method }) => method === 'get').flatMap((route) => at.map((ids) => addressOf(route, ids))),
     );
     const documents = ['/metrics', '/health/ready', '/api/openapi.json', '/api/docs', '/api/nowhere'];
     let text = '';
@@ -51,16 +52,37 @@ describe('what is said between coach and coachee', () => {
   }
 
   it.each(ROLES)('is read by the %s as far as it is theirs, by whatever address', async (role) => {
-    const wanted = KINDS.filter((kind) => readBy[role]?.includes(kind));
+    const wanted = KINDS.filter((kind) => readBy[role === 'read-only token' ? 'coach' : role]?.includes(kind));
     expect(kindsIn(await readBySomeone(role, places))).toEqual(wanted);
   });
 
   it.each(outsiders)('leaves no trace for the %s: not an id, not a name, not an address', async (role) => {
     const { email, personId } = cast.actor('coachee');
     const { engagementId, goalId, sessionId } = places[0] ?? {};
-    const text = await readBySomeone(role, places);
+    // A practice's own trail says what its members were refused, by the ids that they asked with; see the next.
+    const elsewhere = routes.filter(({ permission }) => !permission.startsWith('audit.'));
+    const text = await readBySomeone(role, places, elsewhere);
     const traces = [email, personId, engagementId, goalId, sessionId, 'Kit Coachee'];
     expect(traces.filter((trace) => trace && text.includes(trace))).toEqual([]);
+  });
+
+  it('leaves no trace for a manager whom the coachee has invited, but that there is an engagement', async () => {
+    const { email, personId } = cast.actor('coachee');
+    const { engagementId, goalId, sessionId } = places[0] ?? {};
+    const text = await readBySomeone('manager', places);
+    const traces = [email, personId, engagementId, goalId, sessionId, 'Kit Coachee'];
+    expect(traces.filter((trace) => trace && text.includes(trace))).toEqual([engagementId]);
+  });
+
+  it('comes into another practice’s audit trail as ids that its members asked with and were refused, and not else', async () => {
+    const role = 'administrator of another practice';
+    await readBySomeone(role, places);
+    const { body, text } = await cast.as(role).get('audit?limit=100').expect(200);
+    expect(text).not.toContain('Kit Coachee');
+    const naming = body.items.filter((entry: object) => JSON.stringify(entry).includes(cast.ids.engagementId ?? ''));
+    expect(naming.length).toBeGreaterThan(0);
+    const told = naming.map(({ outcome, status, wrote }: Record<string, unknown>) => ({ outcome, status, wrote }));
+    expect(told).toEqual(told.map(() => ({ outcome: 'refused', status: 404, wrote: {} })));
   });
 
   it('is in no answer to what a sponsor or an administrator may do', async () => {
@@ -188,6 +210,12 @@ describe('what is said between coach and coachee', () => {
   it('is in no job', async () => {
     const { rows } = await owner.query<{ data: object }>(`select data from jobs.job`);
     expect(rows.length).toBeGreaterThan(0);
-    expect(rows.filter(({ data }) => Object.keys(data).sort().join() !== 'engagementId,practiceId')).toEqual([]);
+    const names = new Set(rows.flatMap(({ data }) => Object.keys(data)));
+    const ofEngagements = ['engagementId', 'practiceId'];
+    const ofAccounts = ['accountId', 'action', 'address', 'network', 'notice', 'outcome', 'requestId', 'signInId'];
+    expect([...names].filter((name) => ![...ofEngagements, ...ofAccounts, 'id', 'userAgent'].includes(name))).toEqual(
+      [],
+    );
+    expect(kindsIn(JSON.stringify(rows))).toEqual([]);
   });
 });

@@ -15,7 +15,7 @@ describe('who is asking', () => {
 
   /** Signs in as a browser does; answers the cookie to send back, and all that was set with it. */
   async function browserOf(email: string): Promise<{ cookie: string; attributes: string }> {
-    const response = await test.as().post('sign-ins', { email, password: PASSWORD }).expect(204);
+    const response = await test.as().post('sign-ins', { email, password: PASSWORD }).expect(201);
     const set = (response.get('Set-Cookie') ?? []).find((each) => each.startsWith('rapport.sign_in=')) ?? '';
     return { cookie: set.split(';')[0] ?? '', attributes: set };
   }
@@ -75,9 +75,8 @@ describe('who is asking', () => {
     it('is nobody once a character of it is another', async () => {
       const [name = '', value = ''] = cookie.split(/=(.*)/s);
       const other = (at: number) => value.slice(0, at) + (value[at] === 'A' ? 'B' : 'A') + value.slice(at + 1);
-      const [token = '', signature = ''] = decodeURIComponent(value).split('.');
-      const forged = [other(0), other(10), other(value.indexOf('.') + 1), token, `${token}.`, `.${signature}`, '', '%'];
-      for (const each of [...forged, `${signature}.${token}`, 'a'.repeat(32)])
+      const forged = [other(0), other(10), other(42), value.slice(1), `${value}A`, `${value}.`, `.${value}`, '', '%'];
+      for (const each of [...forged, 'a'.repeat(43)])
         expect([each, (await test.as({ cookie: `${name}=${each}` }).get('me')).status]).toEqual([each, 401]);
       await test.as({ cookie }).get('me').expect(200);
     });
@@ -96,7 +95,7 @@ describe('who is asking', () => {
     it('is nobody once it is revoked, at once', async () => {
       const { body: made } = await test.as(coach).post('api-tokens', { name: 'to be revoked' }).expect(201);
       await test.as(made).get('me').expect(200);
-      await test.as(made).delete(`api-tokens/${made.id}`).expect(204);
+      await test.as(coach).delete(`api-tokens/${made.id}`).expect(204);
       await test.as(made).get('me').expect(401);
     });
 
@@ -151,8 +150,8 @@ describe('who is asking', () => {
       const about = { name: 'Cora Coach', email: coach.email, timeZone: 'America/New_York' };
       const ask = test.as(second.administrator);
       const { body: person } = await ask.post('people', about).expect(201);
-      const { body: invitation } = await ask.post(`people/${person.id}/invitation`).expect(201);
-      await test.as().post('invitations/acceptance', { code: invitation.code, password: PASSWORD }).expect(201);
+      const code = await second.invite(person.id as string, coach.email);
+      await test.as().post('invitations/acceptance', { code }).expect(201);
       ({ cookie } = await browserOf(coach.email));
       invited = { ...coach, personId: person.id as string };
     });

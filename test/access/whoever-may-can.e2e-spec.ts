@@ -26,9 +26,11 @@ describe('whoever the policy lets do a thing', () => {
     test = await TestApp.start();
     practice = await PracticeBuilder.start(test);
     const company = await practice.company();
-    const [coach, coachee] = [await practice.coach(), await practice.coachee('Kit', { companyId: company.id })];
+    const { personId: managerId } = await practice.person('Max Manager', { companyId: company.id });
+    const given = { companyId: company.id, managerId };
+    const [coach, coachee] = [await practice.coach(), await practice.coachee('Kit', given)];
     actors = { coach, coachee, sponsor: company.sponsor, administrator: practice.administrator };
-    fixed = { practiceId: practice.practiceId, companyId: company.id, personId: coachee.personId };
+    fixed = { practiceId: practice.practiceId, companyId: company.id, personId: coachee.personId, managerId };
   });
   afterAll(() => test.stop());
 

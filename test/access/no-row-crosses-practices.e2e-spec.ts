@@ -1,0 +1,217 @@
+import type { Client } from 'pg';
+import { createOpenApi } from '../../src/platform/http/openapi.js';
+import { fullPractice, type FullPractice } from '../platform/full-practice.js';
+import { PracticeBuilder, type Actor } from '../support/practice.js';
+import { TestApp } from '../support/test-app.js';
+import { bodiesOf, placeOf, withMember, type Json } from './requests.js';
+import { connectAsOwner, digests } from './snapshot.js';
+
+const slot = { startsOn: '2027-06-03', localTime: '10:00' };
+const UUID = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g;
+
+/** Everything of one practice that an id in a body may name. */
+interface Things {
+  coach: Actor;
+  coachee: Actor;
+  administrator: Actor;
+  engagementId: string;
+  overId: string;
+  goalId: string;
+  overGoalId: string;
+  sessionId: string;
+  companyId: string;
+  roleId: string;
+  /** Somebody who has nothing yet. */
+  personId: string;
+}
+
+/** A request that is right, and where in it ids stand. Which of the two things they name is what is tried. */
+interface Case {
+  who: 'coach' | 'administrator';
+  path: (mine: Things) => string;
+  body: (mine: Things) => Json;
+  /** By pointer: what is named there. */
+  ids: Record<string, (of: Things) => string>;
+}
+
+const personOf = ({ personId }: Things) => personId;
+const coachOf = ({ coach }: Things) => coach.personId;
+const pair = (things: Things) => ({ coachId: coachOf(things), coacheeId: personOf(things) });
+const another = () => ({ name: 'New', email: `new-${++counter}@example.org`, timeZone: 'UTC' });
+let counter = 0;
+
+const cases: Record<string, Case> = {
+  'POST /api/v1/engagement-plans': {
+    who: 'administrator',
+    path: () => 'engagement-plans',
+    body: (mine) => ({ ...slot, ...pair(mine) }),
+    ids: { '/coachId': coachOf, '/coacheeId': personOf },
+  },
+  'POST /api/v1/engagements': {
+    who: 'administrator',
+    path: () => 'engagements',
+    body: (mine) => ({ ...slot, ...pair(mine), companyId: mine.companyId }),
+    ids: { '/coachId': coachOf, '/coacheeId': personOf, '/companyId': ({ companyId }) => companyId },
+  },
+  'POST /api/v1/engagements/:engagementId/renewal': {
+    who: 'coach',
+    path: ({ overId }) => `engagements/${overId}/renewal`,
+    body: ({ overGoalId }) => ({ ...slot, localTime: '12:00', goalIds: [overGoalId] }),
+    ids: { '/goalIds/0': ({ overGoalId }) => overGoalId },
+  },
+  'POST /api/v1/engagements/:engagementId/ledger': {
+    who: 'coach',
+    path: ({ engagementId }) => `engagements/${engagementId}/ledger`,
+    body: ({ sessionId }) => ({ reason: 'waived', note: 'It was the storm', sessionId }),
+    ids: { '/sessionId': ({ sessionId }) => sessionId },
+  },
+  'POST /api/v1/engagements/:engagementId/completion': {
+    who: 'coach',
+    path: ({ engagementId }) => `engagements/${engagementId}/completion`,
+    body: ({ goalId }) => ({ goals: [{ goalId, decision: 'achieved' }] }),
+    ids: { '/goals/0/goalId': ({ goalId }) => goalId },
+  },
+  'POST /api/v1/people': {
+    who: 'administrator',
+    path: () => 'people',
+    body: (mine) => ({
+      ...{ ...another(), companyId: mine.companyId, managerId: mine.personId },
+      role: { roleId: mine.roleId, from: '2026-01-01' },
+    }),
+    ids: {
+      ...{ '/companyId': ({ companyId }) => companyId, '/managerId': personOf, '/role/roleId': ({ roleId }) => roleId },
+    },
+  },
+  'POST /api/v1/people/:personId/roles': {
+    who: 'administrator',
+    path: ({ personId }) => `people/${personId}/roles`,
+    body: ({ roleId }) => ({ roleId, from: '2026-01-01' }),
+    ids: { '/roleId': ({ roleId }) => roleId },
+  },
+  'POST /api/v1/companies/:companyId/sponsors': {
+    who: 'administrator',
+    path: ({ companyId }) => `companies/${companyId}/sponsors`,
+    body: ({ personId }) => ({ personId }),
+    ids: { '/personId': personOf },
+  },
+};
+const tried = Object.entries(cases).flatMap(([name, given]) =>
+  Object.entries(given.ids).map(([pointer, idOf]): [string, string, Case, (of: Things) => string] => [
+    ...([name, pointer, given, idOf] as const),
+  ]),
+);
+
+describe('an id of another practice, in a body', () => {
+  let test: TestApp;
+  let owner: Client;
+  let [mine, theirs]: Partial<Things>[] = [];
+
+  beforeAll(async () => {
+    test = await TestApp.start();
+    owner = await connectAsOwner(test);
+    [mine, theirs] = [await thingsOf(test), await thingsOf(test)];
+    // The second session of each is cancelled too late, and forfeited.
+    test.clock.set(new Date('2026-10-08T13:30:00Z'));
+    for (const { coachee, engagementId, sessionId } of [mine, theirs] as Things[])
+      await test.as(coachee).post(`engagements/${engagementId}/sessions/${sessionId}/cancellation`, {}).expect(200);
+  });
+  afterAll(async () => {
+    await owner.end();
+    await test.stop();
+  });
+
+  const send = ({ who, path }: Case, body: Json) => test.as((mine as Things)[who]).post(path(mine as Things), body);
+
+  it('is tried wherever a body takes an id', () => {
+    const ids = [...bodiesOf(createOpenApi(test.app))].flatMap(([name, body]) => body.ids.map((at) => `${name} ${at}`));
+    // Which provider somebody comes by is told before it is known who they are; its own tests are about that.
+    const ofRows = ids.filter((each) => !each.endsWith('/providerId'));
+    expect(tried.map(([name, pointer]) => `${name} ${pointer}`).sort()).toEqual(ofRows.sort());
+  });
+
+  it.each(tried)('is refused, and changes nothing: %s, %s', async (_name, pointer, given, idOf) => {
+    const before = await digests(owner);
+    const place = placeOf(pointer);
+    const body = withMember(given.body(mine as Things), place.slice(0, -1), place.at(-1) ?? '', idOf(theirs as Things));
+    const { status, text } = await send(given, body);
+    expect([status >= 400 && status < 500, text]).toEqual([true, text]);
+    expect(text).not.toContain(idOf(theirs as Things));
+    expect(await digests(owner)).toEqual(before);
+  });
+
+  it('is refused in a grant, too, which is of no session, and beside others that are right', async () => {
+    const { goalId, sessionId, overGoalId } = theirs as Things;
+    const [own, before] = [mine as Things, await digests(owner)];
+    const granted = { reason: 'granted', note: 'One more', sessionId };
+    await test.as(own.coach).post(`engagements/${own.engagementId}/ledger`, granted).expect(400);
+    const goals = [own.goalId, goalId].map((id) => ({ goalId: id, decision: 'achieved' }));
+    await test.as(own.coach).post(`engagements/${own.engagementId}/completion`, { goals }).expect(404);
+    const renewal = { ...slot, localTime: '12:00', goalIds: [own.overGoalId, overGoalId] };
+    await test.as(own.coach).post(`engagements/${own.overId}/renewal`, renewal).expect(400);
+    expect(await digests(owner)).toEqual(before);
+  });
+
+  it.each(Object.entries(cases))(
+    'is what those requests are refused for: with its own ids, done: %s',
+    async (_name, given) => {
+      const { status, text } = await send(given, given.body(mine as Things));
+      expect([status < 300, text]).toEqual([true, text]);
+    },
+  );
+
+  it('is in no row of the other practice, in any table', async () => {
+    expect(await crossings(owner)).toEqual([]);
+  });
+
+  it('would be found in a row', async () => {
+    await owner.query('begin; set local session_replication_role = replica');
+    await owner.query('update person set company_id = $1 where id = $2', [theirs?.companyId, mine?.personId]);
+    expect(await crossings(owner)).toEqual(['person']);
+    await owner.query('rollback');
+  });
+});
+
+/** Tables with a row that names things of two practices: ids of whatever has a practice, in whatever column. */
+async function crossings(owner: Client): Promise<string[]> {
+  const { rows: tables } = await owner.query<{ name: string; tenant: boolean; keyed: boolean }>(`
+    select c.oid::regclass::text as name,
+      exists (select from pg_attribute where attrelid = c.oid and attname = 'practice_id') as tenant,
+      exists (select from pg_attribute where attrelid = c.oid and attname = 'id' and atttypid = 'uuid'::regtype) as keyed
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where n.nspname in ('public', 'content', 'auth', 'jobs') and c.relkind = 'r' order by 1`);
+  const owned = tables.filter(({ tenant, keyed }) => tenant && keyed).map(({ name }) => name);
+  const things = [
+    'select id, id as practice from practice',
+    ...owned.map((name) => `select id, practice_id from ${name}`),
+  ];
+  const { rows: ids } = await owner.query<{ id: string; practice: string }>(things.join(' union all '));
+  const practices = new Map(ids.map(({ id, practice }) => [id, practice]));
+  const found = new Set<string>();
+  for (const { name } of tables) {
+    const { rows } = await owner.query<{ row: string }>(`select to_jsonb(t)::text as row from ${name} t`);
+    for (const { row } of rows) {
+      const named = [...row.matchAll(UUID)].flatMap(([id]) => practices.get(id) ?? []);
+      if (new Set(named).size > 1) found.add(name);
+    }
+  }
+  return [...found];
+}
+
+async function thingsOf(test: TestApp): Promise<Things> {
+  const full: FullPractice = await fullPractice(test, await PracticeBuilder.start(test));
+  const { practice, coach, coachee, engagementId, sessionIds } = full;
+  const { administrator } = practice;
+  const company = await practice.company();
+  const [past, nobody] = [await practice.coachee('Pat Past'), await practice.coachee('Nora Nobody')];
+  const overId = await practice.active(coach, past, { localTime: '16:00' });
+  const overGoalId = await practice.agreedGoal(overId, past);
+  await test.as(coach).post(`engagements/${overId}/ending`, { reason: 'We are done' }).expect(200);
+  const { body: goals } = await test.as(coachee).get(`engagements/${engagementId}/goals`).expect(200);
+  const open = (goals.items as { id: string; state: string }[]).find(({ state }) => state === 'in_progress');
+  const { body: roles } = await test.as(administrator).get('roles').expect(200);
+  return {
+    ...{ coach, coachee, administrator, engagementId, overId, overGoalId, companyId: company.id },
+    ...{ goalId: open?.id ?? '', sessionId: sessionIds[2] ?? '', roleId: roles.items[0].id as string },
+    personId: nobody.personId,
+  };
+}
