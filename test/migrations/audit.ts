@@ -2,6 +2,8 @@ import type { Client } from 'pg';
 
 /** Roles that read and write as somebody in a practice. rapport_directory finds out who calls, and so is not held. */
 const HELD = `('rapport_app', 'rapport_content', 'rapport_overview', 'rapport_calendar')`;
+/** One that reads so few tables that the tenant policy holds it on those alone. */
+const HELD_WHERE_IT_READS = `('rapport_manager')`;
 /** The tables of a practice. TypeORM's list of migrations is nobody's. */
 const TENANT = `
   select c.oid, c.oid::regclass::text as name, c.relname, c.relacl,
@@ -10,7 +12,7 @@ const TENANT = `
     and c.relname <> 'schema_migration'`;
 const TABLES = `
   select c.* from pg_class c join pg_namespace n on n.oid = c.relnamespace
-  where c.relkind in ('r', 'p') and n.nspname in ('public', 'content', 'auth', 'jobs')`;
+  where c.relkind in ('r', 'p') and n.nspname in ('public', 'content', 'auth', 'jobs', 'limits')`;
 /** rapport_app and every role it may step into. */
 const OURS = `select r.* from pg_roles r where pg_has_role('rapport_app', r.oid, 'member')`;
 
@@ -34,7 +36,8 @@ const RULES: Record<string, string> = {
   'a tenant table has the restrictive tenant policy': `
     select format('%s has no restrictive policy of one practice for %s', t.name, r.rolname) as complaint
     from (${TENANT}) t, pg_roles r
-    where r.rolname in ${HELD} and not exists (
+    where (r.rolname in ${HELD} or r.rolname in ${HELD_WHERE_IT_READS} and has_any_column_privilege(r.oid, t.oid, 'select, insert, update'))
+      and not exists (
       select from pg_policy p where p.polrelid = t.oid and not p.polpermissive and p.polcmd = '*'
         and (r.oid = any (p.polroles) or 0 = any (p.polroles))
         and pg_get_expr(p.polqual, p.polrelid) = format('(%s = ( SELECT caller_practice() AS caller_practice))', t.key)
@@ -46,12 +49,16 @@ const RULES: Record<string, string> = {
       select acl.grantee from aclexplode(t.relacl) acl
       union select acl.grantee from pg_attribute a, aclexplode(a.attacl) acl where a.attrelid = t.oid) g
     left join pg_roles r on r.oid = g.grantee
-    where coalesce(r.rolname, '') not in ${HELD} and coalesce(r.rolname, '') <> 'rapport_directory'
+    where coalesce(r.rolname, '') <> 'rapport_directory'
+      and not exists (select from pg_policy p where p.polrelid = t.oid and not p.polpermissive and p.polcmd = '*'
+        and g.grantee = any (p.polroles)
+        and pg_get_expr(p.polqual, p.polrelid) = format('(%s = ( SELECT caller_practice() AS caller_practice))', t.key))
       and g.grantee <> (select relowner from pg_class where oid = t.oid)`,
 
   'content is out of reach of rapport_app': `
     select format('rapport_app reads %s', c.oid::regclass) as complaint from pg_class c
-    where c.relnamespace in ('content'::regnamespace, 'auth'::regnamespace, 'jobs'::regnamespace)
+    where c.relnamespace in ('content'::regnamespace, 'auth'::regnamespace, 'jobs'::regnamespace,
+        'limits'::regnamespace)
       and c.relkind in ('r', 'p', 'v') and has_any_column_privilege('rapport_app', c.oid, 'select, insert, update')`,
 
   'a foreign key between tenant tables carries the practice': `
@@ -86,14 +93,14 @@ const RULES: Record<string, string> = {
   'a view asks as whoever asks it': `
     select format('the view %s is not security_invoker', c.oid::regclass) as complaint
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where n.nspname in ('public', 'content', 'auth', 'jobs') and (c.relkind = 'm' or c.relkind = 'v'
+    where n.nspname in ('public', 'content', 'auth', 'jobs', 'limits') and (c.relkind = 'm' or c.relkind = 'v'
       and not coalesce(c.reloptions, '{}') && array['security_invoker=true', 'security_invoker=on'])
       and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e')`,
 
   'a function with its owner’s rights has few of them, and a fixed search path': `
     select format('the function %s runs with the rights of %s', p.oid::regprocedure, r.rolname) as complaint
     from pg_proc p join pg_roles r on r.oid = p.proowner join pg_namespace n on n.oid = p.pronamespace
-    where p.prosecdef and n.nspname in ('public', 'content', 'auth', 'jobs') and (
+    where p.prosecdef and n.nspname in ('public', 'content', 'auth', 'jobs', 'limits') and (
       p.proname <> 'schema_version' and (r.rolsuper or r.rolbypassrls)
       or has_function_privilege('public', p.oid, 'execute')
       or not coalesce(p.proconfig, '{}') && array['search_path=pg_catalog, public'])`,

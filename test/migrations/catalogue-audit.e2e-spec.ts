@@ -62,9 +62,24 @@ const OFFENCES: [rule: string, offence: string, complaint: string][] = [
     'session has no restrictive policy of one practice for rapport_overview',
   ],
   [
+    'a tenant table has the restrictive tenant policy',
+    `grant select (name) on person to rapport_manager`,
+    'person has no restrictive policy of one practice for rapport_manager',
+  ],
+  [
     'a tenant table is open to roles that the tenant policy holds',
     `grant select on person to rapport_jobs`,
     'person is open to rapport_jobs',
+  ],
+  [
+    'a tenant table is open to roles that the tenant policy holds',
+    `grant select on company to rapport_audit`,
+    'company is open to rapport_audit',
+  ],
+  [
+    'a tenant table is open to roles that the tenant policy holds',
+    `create policy wide on company as restrictive to rapport_audit using (true); grant select on company to rapport_audit`,
+    'company is open to rapport_audit',
   ],
   [
     'a tenant table is open to roles that the tenant policy holds',

@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 
-const SCHEMAS = `('public', 'content', 'auth', 'jobs')`;
+const SCHEMAS = `('public', 'content', 'auth', 'jobs', 'limits')`;
 const OURS = `n.nspname in ${SCHEMAS}
   and not exists (select from pg_depend d where d.objid = o.oid and d.deptype = 'e')`;
 const rights = (acl: string) => `

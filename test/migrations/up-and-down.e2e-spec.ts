@@ -32,9 +32,11 @@ describe('the migrations', () => {
     expect(await up()).toEqual(migrations.map(({ name }) => name));
     const first = await dump();
     const tables = await withClient(database.ownerUrl, (client) =>
-      tablesIn(client, 'public', 'content', 'auth', 'jobs'),
+      tablesIn(client, 'public', 'content', 'auth', 'jobs', 'limits'),
     );
-    expect(tables).toEqual(expect.arrayContaining(['practice', 'session', 'content.note', 'auth.account', 'jobs.job']));
+    expect(tables).toEqual(
+      expect.arrayContaining(['practice', 'session', 'content.note', 'auth.account', 'jobs.job', 'limits.spent']),
+    );
 
     await owner(async (source) => {
       for (let left = migrations.length; left > 0; left--) await source.undoLastMigration();

@@ -91,17 +91,39 @@ describe('the OpenAPI document', () => {
   it('asks nobody to sign in where anybody may call', () => {
     const open = operations.filter(({ operation }) => operation.security.length === 0).map(({ name }) => name);
     expect(open.sort()).toEqual([
+      'GET /api/v1/sign-ins/by-company/callback',
       'POST /api/v1/invitations/acceptance',
+      'POST /api/v1/invitations/inquiry',
+      'POST /api/v1/mailed-codes',
+      'POST /api/v1/password-resets',
       'POST /api/v1/practices',
       'POST /api/v1/sign-ins',
+      'POST /api/v1/sign-ins/by-code',
+      'POST /api/v1/sign-ins/by-company',
+      'POST /api/v1/sign-ins/by-passkey',
+      'POST /api/v1/sign-ins/passkey-options',
     ]);
     expect(without(({ security, responses }) => security.length === 0 || responses[401])).toEqual([]);
+  });
+
+  it('says what each answers where all is well; a browser that comes back from a provider is led on', () => {
+    const isWell = ({ responses }: any) => Object.keys(responses).some((status) => /^2\d\d$/.test(status));
+    expect(without(isWell)).toEqual(['GET /api/v1/sign-ins/by-company/callback']);
+    expect(document.paths['/api/v1/sign-ins/by-company/callback'].get.responses[302]).toBeDefined();
   });
 
   it('offers an Idempotency-Key on every POST that takes one', () => {
     const takes = ({ parameters = [] }: any) =>
       parameters.some(({ name }: { name: string }) => name === 'Idempotency-Key');
-    const shownOnce = ['apiTokens.create', 'people.invite'];
+    const shownOnce = [
+      'apiTokens.create',
+      'signIns.showSecondFactor',
+      ...['me.changePassword', 'me.changeAddress', 'me.tieToCompany'],
+      ...['me.beginSecondFactor', 'me.confirmSecondFactor', 'me.removeSecondFactor', 'me.renewRecoveryCodes'],
+      'passkeys.begin',
+      'passkeys.add',
+      'passkeys.remove',
+    ];
     const should = (operation: any, method: string) =>
       method === 'post' && operation.security.length > 0 && !shownOnce.includes(operation.operationId);
     expect(without((operation, method) => takes(operation) === should(operation, method))).toEqual([]);
@@ -133,7 +155,10 @@ describe('the OpenAPI document', () => {
   it('says where an ETag comes from, and where it is wanted', () => {
     const wanted = ({ parameters = [] }: any) =>
       parameters.some(({ name, required }: any) => name === 'If-Match' && required);
-    expect(without((operation, method) => wanted(operation) === ['put', 'patch'].includes(method))).toEqual([]);
+    // A PUT without a body says only that something is so, and has no earlier text to lose.
+    const replaces = (operation: any, method: string) =>
+      method === 'patch' || (method === 'put' && operation.requestBody !== undefined);
+    expect(without((operation, method) => wanted(operation) === replaces(operation, method))).toEqual([]);
     expect(document.paths['/api/v1/people/{personId}'].get.responses[200].headers.ETag).toBeDefined();
   });
 });

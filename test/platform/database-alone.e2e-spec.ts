@@ -10,7 +10,7 @@ import { asked, connected, countRows, type SqlCaller } from './sql.js';
 
 const DENIED = '42501';
 /** Nothing of what a practice does puts a row into these. */
-const EMPTY = ['auth.verification', 'jobs.archive', 'jobs.schedule', 'jobs.subscription'];
+const EMPTY = ['jobs.archive', 'jobs.schedule', 'jobs.subscription'];
 
 describe('the database alone, as the role that the server runs as', () => {
   let test: TestApp;
@@ -80,7 +80,7 @@ describe('the database alone, as the role that the server runs as', () => {
     expect(tables.length).toBeGreaterThan(30);
   });
 
-  it.each([undefined, 'rapport_content', 'rapport_overview'])(
+  it.each([undefined, 'rapport_content', 'rapport_overview', 'rapport_manager'])(
     'gives no row of any table without a caller (stepped into: %s)',
     async (role) => {
       for (const table of tables) {
@@ -95,7 +95,7 @@ describe('the database alone, as the role that the server runs as', () => {
     const of = mine.practice.practiceId;
     const everybody = [asAdministrator, asCoach, asCoachee, asSponsor].map((as) => as(mine));
     for (const caller of [...everybody, { practice: of, itself: 'on' as const }]) {
-      for (const role of [undefined, 'rapport_content', 'rapport_overview']) {
+      for (const role of [undefined, 'rapport_content', 'rapport_overview', 'rapport_manager']) {
         const practices = Object.values(await seen(caller, 'practice_id', role)).flat();
         expect([...new Set(practices)]).toEqual(practices.length ? [of] : []);
       }
@@ -107,6 +107,7 @@ describe('the database alone, as the role that the server runs as', () => {
     const own = await seen(asCoach(mine), 'engagement_id');
     expect(Object.keys(own).sort()).toEqual([
       'check_in',
+      'engagement_manager',
       'engagement_transition',
       'goal',
       'goal_revision',
@@ -129,7 +130,14 @@ describe('the database alone, as the role that the server runs as', () => {
 
   it('refuses to empty any table', async () => {
     for (const table of tables) {
-      const roles = [undefined, 'rapport_content', 'rapport_overview', 'rapport_jobs', 'rapport_auth'];
+      const roles = [
+        undefined,
+        'rapport_content',
+        'rapport_overview',
+        'rapport_manager',
+        'rapport_jobs',
+        'rapport_auth',
+      ];
       for (const role of roles) {
         const { refused } = await asked(app, asAdministrator(mine), `truncate ${table} cascade`, [], role);
         expect({ table, role, refused }).toEqual({ table, role, refused: DENIED });

@@ -1,4 +1,9 @@
-import { PracticeBuilder, type Actor } from '../support/practice.js';
+import { cookieOf, PASSWORD, PracticeBuilder, type Actor } from '../support/practice.js';
+import { setUpSecondFactor } from '../support/authenticator-app.js';
+import { Authenticator } from '../support/authenticator.js';
+import { addPasskey } from '../support/passkeys.js';
+import { land, setProvider } from '../support/company.js';
+import { TestProvider } from '../support/provider.js';
 import type { TestApp } from '../support/test-app.js';
 
 /** A practice in which everything has happened once, so that every table holds a row of it. */
@@ -8,19 +13,25 @@ export interface FullPractice {
   otherCoach: Actor;
   coachee: Actor;
   sponsor: Actor;
+  manager: Actor;
   engagementId: string;
   sessionIds: string[];
 }
 
-export async function fullPractice(test: TestApp): Promise<FullPractice> {
-  const practice = await PracticeBuilder.start(test);
+export async function fullPractice(test: TestApp, begun?: PracticeBuilder): Promise<FullPractice> {
+  const practice = begun ?? (await PracticeBuilder.start(test));
   const [coach, otherCoach] = [await practice.coach(), await practice.coach('Olaf Other')];
   const ask = test.as(practice.administrator);
   const { body: role } = await ask.post('roles', { name: 'Designer', exampleGoals: ['See more'] }).expect(201);
-  const coachee = await practice.coachee('Kit Coachee', { role: { roleId: role.id, from: '2026-01-01' } });
+  const manager = await practice.person('Max Manager');
+  const job = { role: { roleId: role.id, from: '2026-01-01' }, managerId: manager.personId };
+  const coachee = await practice.coachee('Kit Coachee', job);
   const company = await practice.company();
   await test.as(coach).post('time-off', { firstDay: '2027-02-01', lastDay: '2027-02-02' }).expect(201);
   const id = await practice.active(coach, coachee, { companyId: company.id, startsOn: '2026-09-24' }, company.sponsor);
+  await test.as(coachee).send('put', `engagements/${id}/managers/${manager.personId}`).expect(200);
+  const leaver = await practice.person('Lea Leaver');
+  await ask.post(`people/${leaver.personId}/removal`, { reason: 'Left' }).expect(204);
   await practice.draft(otherCoach, coachee, { localTime: '15:00' });
   const { body: sessions } = await test.as(coach).get(`engagements/${id}/sessions`).expect(200);
   const sessionIds = sessions.items.map((session: { id: string }) => session.id) as string[];
@@ -46,5 +57,23 @@ export async function fullPractice(test: TestApp): Promise<FullPractice> {
     .as(coachee)
     .post(`engagements/${id}/goals/${declined.id}/decline`, { revision: 1, reason: 'No.' })
     .expect(200);
-  return { practice, coach, otherCoach, coachee, sponsor: company.sponsor, engagementId: id, sessionIds };
+  await signInByCompany(practice, company.id, company.sponsor);
+  const careful = await practice.person('Cal Careful');
+  const { confirmed } = await setUpSecondFactor(test, careful.cookie);
+  await addPasskey(test, cookieOf(confirmed), new Authenticator());
+  return { practice, coach, otherCoach, coachee, sponsor: company.sponsor, manager, engagementId: id, sessionIds };
+}
+
+/** The company signs its sponsor in, and somebody is on their way. */
+async function signInByCompany(practice: PracticeBuilder, companyId: string, sponsor: Actor): Promise<void> {
+  const { test } = practice;
+  const provider = await TestProvider.start();
+  provider.people.set('sam', {});
+  const { body: set } = await setProvider(practice, companyId, 0, provider.access).expect(200);
+  const body = { providerId: set.id as string, currentPassword: PASSWORD };
+  const begun = await test.as(sponsor).post('me/company-sign-in', body).expect(201);
+  const callback = await provider.visit(begun.body.url as string, 'sam');
+  await land(test, callback, `${sponsor.cookie}; ${cookieOf(begun)}`).expect(302);
+  await test.as().post('sign-ins/by-company', { providerId: body.providerId }).expect(201);
+  await provider.stop();
 }

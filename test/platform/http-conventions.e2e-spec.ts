@@ -165,7 +165,6 @@ describe('the conventions that hold for every request', () => {
         await keyed('practices').send({ name: 'Eve', timeZone: 'UTC', administrator }),
         await keyed('sign-ins').send({ email: coach.email, password: PASSWORD }),
         await keyed('api-tokens', coach).send({ name: 'x' }),
-        await keyed(`people/${coach.personId}/invitation`, practice.administrator),
       ];
       for (const answer of answers) {
         pointersOf(answer);

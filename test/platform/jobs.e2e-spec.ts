@@ -81,7 +81,8 @@ describe('a job', () => {
 
   it('carries ids and nothing else', async () => {
     const { rows } = await owner.query<{ key: string }>(
-      `select distinct jsonb_object_keys(data) as key from jobs.job order by 1`,
+      `select distinct jsonb_object_keys(data) as key from jobs.job where name = $1 order by 1`,
+      [QUEUE],
     );
     expect(rows.map(({ key }) => key)).toEqual(['engagementId', 'practiceId']);
   });

@@ -1,4 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { Mailbox, type Delivered } from '../support/mailbox.js';
+import { codeIn } from '../support/practice.js';
 import { connected } from './sql.js';
 import { OwnPostgres, ServerProcess } from './server-process.js';
 
@@ -21,15 +23,20 @@ interface Answer {
 describe('a database that goes away under load, and comes back', () => {
   let postgres: OwnPostgres;
   let server: ServerProcess;
+  let mailbox: Mailbox;
   let token: string;
 
   beforeAll(async () => {
     postgres = await OwnPostgres.start();
-    server = await ServerProcess.start(postgres.url);
+    mailbox = await Mailbox.start();
+    server = await ServerProcess.start(postgres.url, {
+      ...{ SMTP_URL: mailbox.url, MAIL_FROM: 'no-reply@rapport.example' },
+    });
     token = await founded();
   }, 60_000);
   afterAll(async () => {
     await server.stop();
+    await mailbox.stop();
     await postgres.remove();
   }, 30_000);
 
@@ -49,15 +56,24 @@ describe('a database that goes away under load, and comes back', () => {
   const signIn = () => post('sign-ins', { email: EMAIL, password: PASSWORD });
 
   async function founded(): Promise<string> {
-    const administrator = { name: 'Ida', email: EMAIL, password: PASSWORD };
-    const started = await post('practices', { name: 'Ours', timeZone: 'Europe/Berlin', administrator });
+    const asked = await post('mailed-codes', { email: EMAIL, purpose: 'practice' });
+    const { challenge } = (await asked.json()) as { challenge: string };
+    const shown = { challenge, code: codeIn(await mailed()) };
+    const practice = { name: 'Ours', timeZone: 'Europe/Berlin', administrator: { name: 'Ida' } };
+    const started = await post('practices', { ...practice, ...shown, password: PASSWORD });
     expect(started.status).toBe(201);
-    const cookie = (await signIn()).headers
+    const cookie = started.headers
       .getSetCookie()
       .map((each) => each.split(';')[0])
       .join('; ');
     const created = await post('api-tokens', { name: 'test' }, { Cookie: cookie });
     return ((await created.json()) as { token: string }).token;
+  }
+
+  /** The mail to the founder, once a worker has sent it. */
+  async function mailed(): Promise<Delivered> {
+    while (!mailbox.all.length) await delay(50);
+    return mailbox.to(EMAIL);
   }
 
   let counter = 0;
@@ -73,11 +89,7 @@ describe('a database that goes away under load, and comes back', () => {
         { Authorization: `Bearer ${token}`, 'Idempotency-Key': `k${counter}` },
       ),
     'signing in': signIn,
-    'starting a practice': () =>
-      post('practices', {
-        ...{ name: 'Another', timeZone: 'Europe/Berlin' },
-        administrator: { name: 'Eve', email: `eve-${++counter}@example.org`, password: PASSWORD },
-      }),
+    'asking for a code': () => post('mailed-codes', { email: `eve-${++counter}@example.org`, purpose: 'practice' }),
   };
 
   async function ask(what: string): Promise<Answer> {

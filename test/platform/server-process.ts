@@ -48,12 +48,14 @@ export class ServerProcess {
       stream?.on('data', (chunk: Buffer) => (this.said += chunk.toString()));
   }
 
-  static async start(databaseUrl: string): Promise<ServerProcess> {
+  /** @param given settings besides what it needs */
+  static async start(databaseUrl: string, given: NodeJS.ProcessEnv = {}): Promise<ServerProcess> {
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
     const env = {
       ...{ PATH: process.env.PATH, DATABASE_URL: databaseUrl, PORT: String(port), PUBLIC_URL: url },
-      ...{ AUTH_SECRET: 'a secret of the tests, of forty characters', LOG_LEVEL: 'error' },
+      ...{ AUTH_SECRET: 'a secret of the tests, of forty characters', LOG_LEVEL: 'error', RATE_LIMIT_FACTOR: '1000' },
+      ...{ DATA_DIR: join(tmpdir(), `rapport-test-${process.pid}`), ...given },
     };
     const child = fork('dist/src/main.js', { env, execArgv: [], stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
     const server = new ServerProcess(child, url);

@@ -1,10 +1,13 @@
 import type { SessionResponse, SessionsResponse } from '../../src/sessions/sessions.responses.js';
+import type { Response } from 'supertest';
 import type { TestApp } from './test-app.js';
 
 /** Somebody in a practice, who can ask. */
 export interface Actor {
   personId: string;
   token: string;
+  /** Of the sign-in that the token was made with. */
+  cookie: string;
   email: string;
 }
 
@@ -18,25 +21,34 @@ export class PracticeBuilder {
 
   static async start(test: TestApp): Promise<PracticeBuilder> {
     const email = `administrator-${unique()}@example.org`;
-    const administrator = { name: 'Ida Administrator', email, password: PASSWORD };
-    const { body } = await test
+    const shown = await askForCode(test, email, 'practice');
+    const practice = { name: `Practice ${unique()}`, timeZone: 'America/New_York' };
+    const administrator = { name: 'Ida Administrator' };
+    const started = await test
       .as()
-      .post('practices', { name: `Practice ${unique()}`, timeZone: 'America/New_York', administrator })
+      .post('practices', { ...practice, administrator, ...shown, password: PASSWORD })
       .expect(201);
-    const actor = await signIn(test, email);
-    return new PracticeBuilder(test, body.id as string, actor);
+    const actor = await actorOf(test, cookieOf(started), email);
+    return new PracticeBuilder(test, started.body.id as string, actor);
   }
 
-  /** Adds a person and lets them sign in. */
-  async person(name: string, given: Record<string, unknown> = {}): Promise<Actor> {
+  /** Adds a person and lets them sign in. An administrator does, unless somebody else is said to. */
+  async person(name: string, given: Record<string, unknown> = {}, by = this.administrator): Promise<Actor> {
     const email = `${name.toLowerCase().replaceAll(/\W+/g, '-')}-${unique()}@example.org`;
-    const ask = this.test.as(this.administrator);
+    const ask = this.test.as(by);
     const { body: person } = await ask
       .post('people', { name, email, timeZone: 'America/New_York', ...given })
       .expect(201);
-    const { body: invitation } = await ask.post(`people/${person.id}/invitation`).expect(201);
-    await this.test.as().post('invitations/acceptance', { code: invitation.code, password: PASSWORD }).expect(201);
-    return signIn(this.test, email);
+    const code = await this.invite(person.id as string, email);
+    const joined = await this.test.as().post('invitations/acceptance', { code, password: PASSWORD }).expect(201);
+    return actorOf(this.test, cookieOf(joined), email);
+  }
+
+  /** Invites a person that is there; answers the code that they are mailed. */
+  async invite(personId: string, email: string, given: Record<string, unknown> = {}): Promise<string> {
+    await this.test.as(this.administrator).post(`people/${personId}/invitation`, given).expect(201);
+    await this.test.deliver();
+    return codeIn(await this.test.mail.to(email));
   }
 
   coach(name = 'Cora Coach'): Promise<Actor> {
@@ -104,9 +116,31 @@ const unique = () => `${process.pid}-${++counter}`;
 
 /** Signs in as a browser does, and makes an API token to ask with. */
 export async function signIn(test: TestApp, email: string): Promise<Actor> {
-  const response = await test.as().post('sign-ins', { email, password: PASSWORD }).expect(204);
-  const cookie = (response.get('Set-Cookie') ?? []).map((each) => each.split(';')[0]).join('; ');
+  const response = await test.as().post('sign-ins', { email, password: PASSWORD }).expect(201);
+  return actorOf(test, cookieOf(response), email);
+}
+
+async function actorOf(test: TestApp, cookie: string, email: string): Promise<Actor> {
   const me = await test.as({ cookie }).get('me').expect(200);
   const created = await test.as({ cookie }).post('api-tokens', { name: 'test', expiresInDays: 365 }).expect(201);
-  return { personId: me.body.practices[0].personId as string, token: created.body.token as string, email };
+  return { personId: me.body.practices[0].personId as string, token: created.body.token as string, cookie, email };
+}
+
+/** The cookie that an answer sets, as a browser sends it back. */
+export function cookieOf(response: Response): string {
+  return (response.get('Set-Cookie') ?? []).map((each) => each.split(';')[0]).join('; ');
+}
+
+/** Asks for a code by mail, and reads it there. */
+export async function askForCode(test: TestApp, email: string, purpose: string) {
+  const { body } = await test.as().post('mailed-codes', { email, purpose }).expect(201);
+  await test.deliver();
+  return { challenge: body.challenge as string, code: codeIn(await test.mail.to(email)) };
+}
+
+/** The code in a mail: it stands on a line of its own. */
+export function codeIn({ text }: { text?: string }): string {
+  const code = /^ {4}(\S+)$/m.exec(text ?? '')?.[1];
+  if (!code) throw new Error(`There is no code in: ${text}`);
+  return code;
 }

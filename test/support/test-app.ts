@@ -2,31 +2,41 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino } from 'pino';
 import request from 'supertest';
 import type { Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createApp } from '../../src/app.js';
 import { Clock } from '../../src/platform/clock/clock.js';
 import type { RunningSettings } from '../../src/platform/config/running-settings.js';
-import { Jobs } from '../../src/platform/jobs/jobs.js';
+import { Jobs, MAIL_QUEUES } from '../../src/platform/jobs/jobs.js';
+import { Mailbox } from './mailbox.js';
 import { cloneDatabase, type TestDatabase } from './test-database.js';
 
-/** The whole application on a database of its own, with a clock to set and a log to read. */
+/** The whole application on a database of its own, with a clock to set, a log to read and a mailbox to look into. */
 export class TestApp {
+  private delivering = Promise.resolve();
+
   private constructor(
     readonly app: NestFastifyApplication,
     readonly database: TestDatabase,
     readonly clock: Clock,
     /** Every line that was logged. */
     readonly log: string[],
+    /** Where all its mail arrives. */
+    readonly mail: Mailbox,
   ) {}
 
-  /** @param now what the clock reads at first; Thursday, 24 September 2026, 12:00 in UTC if left out */
-  static async start(now = '2026-09-24T12:00:00Z'): Promise<TestApp> {
-    const database = await cloneDatabase();
+  /**
+   * @param now what the clock reads at first; Thursday, 24 September 2026, 12:00 in UTC if left out
+   * @param overrides settings that this test is about
+   */
+  static async start(now = '2026-09-24T12:00:00Z', overrides: Partial<RunningSettings> = {}): Promise<TestApp> {
+    const [database, mail] = await Promise.all([cloneDatabase(), Mailbox.start()]);
     const clock = new Clock();
     clock.set(new Date(now));
     const log: string[] = [];
     const logger = pino({ level: 'debug' }, { write: (line: string) => void log.push(line) });
-    const app = await createApp(settingsFor(database.url), { clock, logger });
-    return new TestApp(app, database, clock, log);
+    const app = await createApp({ ...settingsFor(database.url, mail.url), ...overrides }, { clock, logger });
+    return new TestApp(app, database, clock, log, mail);
   }
 
   get server(): Server {
@@ -44,23 +54,39 @@ export class TestApp {
     await this.app.get(Jobs).runDue();
   }
 
+  /** Sends the mail that is to be sent, and does no other job. */
+  deliver(): Promise<void> {
+    // One at a time: two at once would send the same mail twice, and the later code takes the earlier one's place.
+    this.delivering = this.delivering.then(() => this.app.get(Jobs).runDue(MAIL_QUEUES));
+    return this.delivering;
+  }
+
   /** Ends it; a defect that any request met on the way fails the test file, whatever the test looked at. */
   async stop(): Promise<void> {
     await this.app.close();
+    await this.mail.stop();
     await this.database.drop();
     const defects = this.log.filter((line) => line.includes('"msg":"defect"'));
     if (defects.length) throw new Error(`The server met defects:\n${defects.join('\n')}`);
   }
 }
 
-export function settingsFor(databaseUrl: string): RunningSettings {
+/** @param smtpUrl where mail is sent to; into a folder nobody looks into if left out */
+export function settingsFor(databaseUrl: string, smtpUrl?: string): RunningSettings {
   return {
     ...{ port: 0, host: '127.0.0.1', publicUrl: 'http://localhost', databaseUrl, poolSize: 10 },
-    ...{ authSecret: 'a secret of the tests, of forty characters', dataDir: '.data', logLevel: 'debug' as const },
+    ...{ authSecret: 'a secret of the tests, of forty characters', logLevel: 'debug' as const },
+    // A test asks in a minute what people ask in a day; limits have tests of their own.
+    ...{ smtpUrl, mailFrom: { name: 'Rapport', address: 'no-reply@rapport.example' }, trustedProxies: [] },
+    ...{ dataDir: join(tmpdir(), `rapport-test-${process.pid}`), rateLimitFactor: 1_000 },
   };
 }
 
-type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
+type Method = 'head' | 'get' | 'post' | 'put' | 'patch' | 'delete';
+
+/** What no API token is for: people sign in for it, and so does whoever has both. */
+const THEIR_OWN =
+  /^(api-tokens|sign-ins|me\/(password|address|second-factor|passkeys|company-sign-in)|companies\/[^/]+\/identity)/;
 
 /** Requests of one actor. */
 export class Asking {
@@ -71,9 +97,9 @@ export class Asking {
 
   send(method: Method, path: string): request.Test {
     const test = request(this.server)[method](path.startsWith('/') ? path : `/api/v1/${path}`);
-    if (this.actor.token) void test.set('Authorization', `Bearer ${this.actor.token}`);
-    if (this.actor.cookie) void test.set('Cookie', this.actor.cookie);
-    return test;
+    const { token, cookie } = this.actor;
+    if (cookie && (!token || THEIR_OWN.test(path.replace('/api/v1/', '')))) return test.set('Cookie', cookie);
+    return token ? test.set('Authorization', `Bearer ${token}`) : test;
   }
 
   get(path: string): request.Test {
