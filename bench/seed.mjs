@@ -10,8 +10,8 @@ const parties = (n) => `'${practice}', ${id('e', n)}, ${id('a', `${n} % 20 + 1`)
 const columns = 'practice_id, engagement_id, coach_id, coachee_id, company_id';
 
 const statements = [
-  `insert into practice values ('${practice}', 'Bench', 'UTC', now())`,
-  `insert into company values ('${practice}', '${company}', 'Company', now())`,
+  `insert into practice (id, name, time_zone, created_at) values ('${practice}', 'Bench', 'UTC', now())`,
+  `insert into company (practice_id, id, name, created_at) values ('${practice}', '${company}', 'Company', now())`,
   ...[
     ['a', 20],
     ['b', 2000],
@@ -21,7 +21,8 @@ const statements = [
       select '${practice}', ${id(kind, 'n')}, 'Person ' || n, '${kind}' || n || '@example.org', 'UTC', now()
       from generate_series(1, ${count}) n`,
   ),
-  `insert into company_sponsor values ('${practice}', '${company}', ${id('f', 1)}, now())`,
+  `insert into company_sponsor (practice_id, id, company_id, person_id, since)
+    values ('${practice}', gen_random_uuid(), '${company}', ${id('f', 1)}, now())`,
   `insert into engagement (practice_id, id, coach_id, coachee_id, company_id, kind, state, starts_on, ends_on, months, sessions,
       session_minutes, every_weeks, local_time, time_zone, activated_at, created_at, created_by_id)
     select '${practice}', ${id('e', 'n')}, ${id('a', 'n % 20 + 1')}, ${id('b', 'n')}, '${company}', 'external', 'active',
@@ -71,7 +72,7 @@ async function token(client, kind, number) {
   const secret = `rpt_${randomBytes(32).toString('base64url')}`;
   const digest = createHash('sha256').update(secret).digest();
   await client.query(
-    `with account as (insert into auth.account (id, name, email) values (gen_random_uuid(), 'Bench', $1) returning id),
+    `with account as (insert into auth.account (id, name, email, created_at) values (gen_random_uuid(), 'Bench', $1, now()) returning id),
        tied as (update person set user_id = (select id from account) where id = ${id(kind, number)})
      insert into api_token (practice_id, id, person_id, name, prefix, hash, created_at, expires_at)
      values ('${practice}', gen_random_uuid(), ${id(kind, number)}, 'bench', 'rpt_', $2, now(), now() + interval '1 day')`,

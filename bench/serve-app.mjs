@@ -8,8 +8,12 @@ const app = await createApp({
   databaseUrl: process.env.DATABASE_URL,
   poolSize: 5,
   authSecret: 'x'.repeat(40),
+  mailFrom: { name: '', address: 'nobody@localhost' },
   dataDir: '.data',
   logLevel: 'silent',
+  trustedProxies: [],
+  // Counted as ever, and never refused.
+  rateLimitFactor: 1_000_000,
 });
 await app.listen(0, '127.0.0.1');
 process.send({ url: await app.getUrl() });

@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: what the application costs, as a share of the floor (bench/serve-floor.mjs), both in this one run and
- * in turns, because machines are noisy. Never a test: numbers are read, and written down in docs/benchmarks.md.
+ * in turns, because machines are noisy; and whether a known address takes as long as an unknown one (bench/same-time.mjs).
+ * Never a test: numbers are read, and written down in docs/benchmarks.md.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -17,6 +18,7 @@ const { default: autocannon } = await import('autocannon');
 const { startEmbedded } = await import('../dist/src/platform/database/embedded.js');
 const { createDatabaseIfMissing, migrate } = await import('../dist/src/platform/database/migrate.js');
 const { seed } = await import('../bench/seed.mjs');
+const { compareAddresses, seedPassword } = await import('../bench/same-time.mjs');
 
 const dataDir = mkdtempSync(join(tmpdir(), 'rapport-bench-'));
 chmodSync(dataDir, 0o755);
@@ -35,6 +37,9 @@ try {
     ["sponsor's overview, a page of 50", `/api/v1/companies/${company}/overview?limit=50`, sponsor],
   ];
   for (const [name, path, token] of ways) await compare(name, path, token, app, floor);
+  await seedPassword(database.ownerUrl);
+  console.log('a known address and an unknown one, medians …');
+  if (!(await compareAddresses(app))) process.exitCode = 1;
 } finally {
   for (const server of servers) server.kill();
   await database.stop();

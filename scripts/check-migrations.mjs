@@ -16,16 +16,22 @@ const NEVER_ASKED = ['prefer-bigint-over-int'];
  */
 const FIRST_RELEASE = 1764000000999;
 const HARMLESS_WHEN_EMPTY = [
+  'adding-field-with-default',
   'adding-foreign-key-constraint',
+  'adding-not-nullable-field',
   'adding-serial-primary-key-field',
+  'ban-drop-column',
+  'ban-drop-not-null',
+  'ban-drop-table',
   'constraint-missing-not-valid',
   'prefer-timestamp-tz',
+  'require-concurrent-index-creation',
   'require-lock-timeout',
   'require-statement-timeout',
 ];
 
 /** Going back drops what was made, with the server stopped: it has only to be SQL. */
-const HARMLESS_GOING_BACK = [...HARMLESS_WHEN_EMPTY, 'ban-drop-table', 'ban-drop-column', 'ban-drop-not-null'];
+const HARMLESS_GOING_BACK = [...HARMLESS_WHEN_EMPTY, 'require-concurrent-index-deletion'];
 
 const folder = 'node_modules/.cache/rapport/migrations';
 rmSync(folder, { recursive: true, force: true });

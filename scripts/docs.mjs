@@ -1,7 +1,9 @@
 /**
  * `npm run docs`: writes what is made from the running code, so that a change of it is a diff that can be read:
- * docs/access-matrix.txt, docs/routes.txt, docs/access.md and docs/errors.md. Tests hold each against the code.
+ * docs/access-matrix.txt, docs/routes.txt, docs/access.md and docs/errors.md; and docs/access-in-postgres.txt, for which
+ * a database is filled and tried out. Tests hold each against the code. `npm run docs -- quick` leaves the last one out.
  */
+import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { RequestMethod } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
@@ -13,14 +15,18 @@ export function accessMatrix(permissions, relations) {
   const lines = [`${''.padEnd(width)}  of          does     ${relations.join('  ')}`];
   for (const [name, { of, to, reads }] of Object.entries(permissions)) {
     const marks = relations.map((relation) => (named(of, to, relation) ? 'yes' : '-').padEnd(relation.length));
-    lines.push(`${name.padEnd(width)}  ${of.padEnd(10)}  ${reads ? 'reads  ' : 'changes'}  ${marks.join('  ')}`.trimEnd());
+    lines.push(
+      `${name.padEnd(width)}  ${of.padEnd(10)}  ${reads ? 'reads  ' : 'changes'}  ${marks.join('  ')}`.trimEnd(),
+    );
   }
   return `${lines.join('\n')}\n`;
 }
 
+const isOfAccount = (of) => of === 'account' || of === 'signIn';
+
 /** What is about an account is anybody's who is signed in, whatever they are in a practice. */
 function named(of, to, relation) {
-  return of === 'account' ? relation === 'member' : to.includes(relation);
+  return isOfAccount(of) ? relation === 'member' : to.includes(relation);
 }
 
 /** Every handler of every controller, with all that it declares. */
@@ -80,7 +86,8 @@ function askedFor(declares) {
 /** docs/access.md. */
 export function accessPage(permissions, relations) {
   const sections = [
-    ['account', 'An account', 'Whoever is signed in, whether or not they are in a practice.'],
+    ['account', 'An account', 'Whoever is known, by sign-in or token, whether or not they are in a practice.'],
+    ['signIn', 'A sign-in', 'Whoever is signed in to their own account; no API token is for it.'],
     ['practice', 'A practice', 'What a member finds in a list is what row-level security lets them see.'],
     ['person', 'One person', ''],
     ['company', 'One company', ''],
@@ -115,8 +122,9 @@ Every request passes one guard, which asks three things in this order:
 3. **Does the table name one of these?** If not: 403. They know that the thing is there, and may not do this.
 
 Whoever is named in no row may do nothing. One person can stand in several relations, and may do what any of them may.
-Other coaches of the practice are strangers to an engagement. A manager is given nothing by this table: what a manager
-sees is what the coachee shares. An administrator runs the practice and reads nothing that is said in it.
+Other coaches of the practice are strangers to an engagement, and so is whoever the coachee reports to: the manager in
+this table is one whom the coachee has invited, until that is taken back. An administrator runs the practice and reads
+nothing that is said in it.
 
 Postgres holds the same rule a second time, in row-level security under a role that cannot bypass it: a mistake in the
 table, or a forgotten WHERE, still shows nobody else's rows.`;
@@ -144,6 +152,7 @@ const statuses = [
   ['415', 'It was not JSON.', 'Send `application/json`.', 'Nothing.', 'The same.'],
   ['422', 'The key was used for another request.', 'Use a new key.', 'Nothing.', 'The same.'],
   ['428', '`If-Match` is missing.', 'Send the ETag that was read.', 'Nothing.', 'The same.'],
+  ['429', 'Too many, too fast.', 'Wait as `Retry-After` says.', 'See docs/operating.md.', 'It passes.'],
   [
     '500',
     'A defect of ours.',
@@ -197,7 +206,9 @@ async function main() {
   const { statusOfKind } = await import('../dist/src/platform/http/problem.js');
   const settings = { port: 0, host: 'localhost', publicUrl: 'http://localhost', dataDir: '.data', logLevel: 'silent' };
   const unused = { databaseUrl: 'postgres://nobody@localhost:1/none', poolSize: 1, authSecret: 'x'.repeat(40) };
-  const app = await createDocumentedApp({ ...settings, ...unused });
+  const mail = { mailFrom: { name: '', address: 'nobody@localhost' } };
+  const open = { trustedProxies: [], rateLimitFactor: 1 };
+  const app = await createDocumentedApp({ ...settings, ...unused, ...mail, ...open });
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   const files = {
@@ -209,6 +220,17 @@ async function main() {
   for (const [file, text] of Object.entries(files)) writeFileSync(file, text);
   process.stdout.write(`Wrote ${Object.keys(files).join(', ')}.\n`);
   await app.close();
+  if (!process.argv.includes('quick')) tryOutPostgres();
+}
+
+/** The test that compares docs/access-in-postgres.txt, told to write it. */
+function tryOutPostgres() {
+  const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
+  const env = { ...process.env, RAPPORT_WRITE_DOCS: 'on' };
+  const args = [...jest, 'test/access/what-postgres-lets-through'];
+  const { status } = spawnSync(process.execPath, args, { env, stdio: 'inherit' });
+  if (status === 0) process.stdout.write('Wrote docs/access-in-postgres.txt.\n');
+  process.exitCode = status ?? 1;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await main();
