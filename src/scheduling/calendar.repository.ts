@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { plusDays } from '../platform/clock/zones.js';
+import { appointment, plusDays } from '../platform/clock/zones.js';
 import { sql, type Tx } from '../platform/database/tx.js';
-import type { Obstacles, Party } from './plan.rules.js';
+import type { Interval, Obstacle, Obstacles, Party } from './obstacles.rules.js';
 
 // Functions that answer about calendars without showing what is in them: when, never what or with whom.
 const lockCalendars = sql(`select lock_calendars($1::uuid[])`);
@@ -41,15 +41,26 @@ export class CalendarRepository {
   async findObstacles(tx: Tx, pair: Pair, from: string, to: string, besides?: string): Promise<Obstacles> {
     const partyOf = (personId: string): Party => (personId === pair.coachId ? 'coach' : 'coachee');
     const ids = idsOf(pair);
-    const busy = await tx.rows<{ personId: string; startsAt: Date; endsAt: Date }>(busyTimes, [
-      ...[ids, plusDays(from, -2), plusDays(to, 2), besides],
-    ]);
-    const off = await tx.rows<{ personId: string; firstDay: string; lastDay: string }>(daysOff, [ids, from, to]);
-    return {
-      busy: busy.map(({ personId, ...block }) => ({ party: partyOf(personId), ...block })),
-      daysOff: off.map(({ personId, ...days }) => ({ party: partyOf(personId), ...days })),
-    };
+    const people = await this.findPeople(tx, pair);
+    const [earliest, latest] = [plusDays(from, -2), plusDays(to, 2)];
+    const busy = await tx.rows<{ personId: string } & Interval>(busyTimes, [ids, earliest, latest, besides]);
+    const off = await tx.rows<{ personId: string } & Days>(daysOff, [ids, earliest, latest]);
+    const taken = busy.map(({ personId, ...time }): Obstacle => ({ party: partyOf(personId), why: 'busy', ...time }));
+    const away = off.map(({ personId, ...days }): Obstacle => {
+      return { party: partyOf(personId), why: 'time_off', ...wholeDays(days, people.get(personId)?.timeZone ?? 'UTC') };
+    });
+    return { list: [...taken, ...away] };
   }
+}
+
+interface Days {
+  firstDay: string;
+  lastDay: string;
+}
+
+function wholeDays({ firstDay, lastDay }: Days, timeZone: string): Interval {
+  const midnight = (day: string) => appointment(day, '00:00', timeZone).startsAt;
+  return { startsAt: midnight(firstDay), endsAt: midnight(plusDays(lastDay, 1)) };
 }
 
 function idsOf({ coachId, coacheeId }: Pair): string[] {

@@ -1,12 +1,27 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, ValidateNested } from 'class-validator';
 import {
-  BooleanField,
   ChoiceField,
   IdField,
   IntegerField,
   LocalDateField,
+  LocalStartField,
   LocalTimeField,
   TimeZoneField,
 } from '../platform/http/validators.js';
+import { IGNORABLE_REASONS, type SkipReason } from './skip-reasons.rules.js';
+
+/** A time in place of a weekly slot. */
+export class ChosenDateRequest {
+  @LocalDateField({ description: "The weekly slot's day", example: '2026-11-26' })
+  insteadOf: string;
+  @LocalStartField({
+    description: 'A time of the same week, on the wall clock of the time zone',
+    example: '2026-11-25T10:00',
+  })
+  localStart: string;
+}
 
 /** The slot and the terms; what is left out is twelve weekly sessions of sixty minutes over three months. */
 export class PlanTermsRequest {
@@ -31,10 +46,24 @@ export class PlanTermsRequest {
   everyWeeks: number = 1;
   @IntegerField({ description: 'Calendar months it lasts', min: 1, max: 12, default: 3 })
   months: number = 3;
-  @BooleanField({ description: "Whether to plan over the coach's time off", default: false })
-  ignoreCoachTimeOff: boolean = false;
-  @BooleanField({ description: "Whether to plan over the coachee's time off", default: false })
-  ignoreCoacheeTimeOff: boolean = false;
+  @ApiProperty({
+    ...{ enum: IGNORABLE_REASONS, enumName: 'IgnorableReason', isArray: true, required: false, default: [] },
+    description: 'What to plan over: a week is not skipped for these',
+    example: ['coachee_holiday'],
+  })
+  @IsArray()
+  @ArrayUnique()
+  @IsIn(IGNORABLE_REASONS, { each: true })
+  ignore: SkipReason[] = [];
+  @ApiProperty({
+    ...{ type: [ChosenDateRequest], required: false, default: [] },
+    description: 'Alternatives that are taken, and sessions that are moved within their week',
+  })
+  @IsArray()
+  @ArrayMaxSize(52)
+  @ValidateNested({ each: true })
+  @Type(() => ChosenDateRequest)
+  chosen: ChosenDateRequest[] = [];
 }
 
 /** The same, where it is still to be said who coaches. */

@@ -1,47 +1,59 @@
 import {
-  appointment,
   daysBetween,
+  isoWeekOf,
   plusDays,
   plusMonths,
   weekdayOf,
   type Appointment,
   type LocalDate,
+  type LocalTime,
 } from '../platform/clock/zones.js';
+import { alternativesTo, timeOf, type Alternative } from './alternatives.rules.js';
+import type { Interval, Obstacles } from './obstacles.rules.js';
 import { schedulingErrors } from './scheduling.errors.js';
+import { reasonsFinder, type NamedHoliday, type SkipReason } from './skip-reasons.rules.js';
 
-export type Party = 'coach' | 'coachee';
-export type SkipReason = 'coach_time_off' | 'coachee_time_off' | 'coach_busy' | 'coachee_busy';
+/** A time that the coach chose in place of a weekly slot: an alternative that was taken, or one session moved. */
+export interface ChosenDate {
+  /** The weekly slot's day. */
+  insteadOf: LocalDate;
+  localDate: LocalDate;
+  localTime: LocalTime;
+}
 
 /** What a plan is made for: a weekly slot on the wall clock of a zone. */
 export interface PlanTerms {
   startsOn: LocalDate;
   /** ISO weekday, 1 is Monday. */
   weekday: number;
-  localTime: string;
+  localTime: LocalTime;
   timeZone: string;
   sessions: number;
   sessionMinutes: number;
   everyWeeks: number;
   months: number;
-}
-
-/** What stands in the way: whole days off, both days included, and times that are taken. */
-export interface Obstacles {
-  daysOff: { party: Party; firstDay: LocalDate; lastDay: LocalDate }[];
-  busy: { party: Party; startsAt: Date; endsAt: Date }[];
+  /** What does not make a week be skipped. */
+  ignore: readonly SkipReason[];
+  chosen: readonly ChosenDate[];
 }
 
 export interface PlannedDate extends Appointment {
   /** 1 for the first session. */
   number: number;
   endsAt: Date;
+  /** The weekly slot's day, where the coach chose another time of that week. */
+  insteadOf: LocalDate | null;
+  /** What the coach chose this time in spite of. */
+  despite: SkipReason[];
 }
 
 export interface SkippedWeek {
   localDate: LocalDate;
   reasons: SkipReason[];
-  /** Free days of the same ISO week at the same time, nearest first. */
-  alternatives: LocalDate[];
+  /** Names of the holidays among them. */
+  holidays: NamedHoliday[];
+  /** Free times of the same ISO week, nearest first. */
+  alternatives: Alternative[];
 }
 
 export interface Plan {
@@ -52,59 +64,82 @@ export interface Plan {
   overrunDays: number;
 }
 
-/** How many slots are tried for each session before a plan is given up. */
-const SLOTS_A_SESSION = 8;
+/** How many weekly slots may be skipped, in all, before a plan is given up: half a year of weeks. */
+const SKIPPED_AT_MOST = 26;
 
 /** The last day of an engagement: `months` calendar months after its first, less one day (docs/glossary.md, window). */
 export function lastDayOf(startsOn: LocalDate, months: number): LocalDate {
   return plusDays(plusMonths(startsOn, months), -1);
 }
 
+/** The last day that a plan may look at: obstacles are needed until then. */
+export function planHorizon({
+  startsOn,
+  sessions,
+  everyWeeks,
+}: Pick<PlanTerms, 'startsOn' | 'sessions' | 'everyWeeks'>) {
+  return plusDays(startsOn, (sessions + SKIPPED_AT_MOST + 1) * everyWeeks * 7);
+}
+
 /**
  * Plans the sessions of an engagement: session i into the first free slot, the wall clock kept through clock changes,
- * blocked slots skipped with their reasons and made up for at the end. The same input gives the same plan.
+ * blocked slots skipped with their reasons and made up for at the end, chosen times in place of their slots. The same
+ * input gives the same plan.
  * @throws plan.impossible when there are not enough free slots
+ * @throws plan.choice when a chosen time is taken, of another week, or for no slot of the plan
  */
 export function planSessions(terms: PlanTerms, obstacles: Obstacles): Plan {
+  const against = reasonsFinder(obstacles, terms.ignore);
+  const isFree = (time: Interval) => against(time).reasons.length === 0;
   const sessions: PlannedDate[] = [];
   const skipped: SkippedWeek[] = [];
   const first = plusDays(terms.startsOn, (terms.weekday - weekdayOf(terms.startsOn) + 7) % 7);
   for (let slot = 0; sessions.length < terms.sessions; slot++) {
-    if (slot >= terms.sessions * SLOTS_A_SESSION) throw schedulingErrors.planImpossible();
+    if (skipped.length > SKIPPED_AT_MOST) throw impossible(skipped);
     const localDate = plusDays(first, slot * 7 * terms.everyWeeks);
-    const reasons = reasonsAgainst(localDate, terms, obstacles);
-    if (reasons.length === 0) sessions.push({ ...slotOn(localDate, terms), number: sessions.length + 1 });
-    else skipped.push({ localDate, reasons, alternatives: alternativesTo(localDate, terms, obstacles) });
+    const number = sessions.length + 1;
+    const chosen = terms.chosen.find(({ insteadOf }) => insteadOf === localDate);
+    const time = timeOf(terms, chosen?.localDate ?? localDate, chosen?.localTime);
+    const { reasons, holidays } = against(time);
+    if (chosen) sessions.push({ ...time, number, insteadOf: localDate, despite: allowed(terms, chosen, reasons) });
+    else if (reasons.length === 0) sessions.push({ ...time, number, insteadOf: null, despite: [] });
+    else skipped.push({ localDate, reasons, holidays, alternatives: alternativesTo(localDate, terms, isFree) });
   }
+  refuseUnusedChoice(terms, sessions);
   const endsOn = lastDayOf(terms.startsOn, terms.months);
   const lastDate = sessions.at(-1)?.localDate ?? endsOn;
   return { sessions, skipped, endsOn, overrunDays: Math.max(0, daysBetween(endsOn, lastDate)) };
 }
 
-function slotOn(localDate: LocalDate, { localTime, timeZone, sessionMinutes }: PlanTerms) {
-  const start = appointment(localDate, localTime, timeZone);
-  return { ...start, endsAt: new Date(start.startsAt.getTime() + sessionMinutes * 60_000) };
+/** What a chosen time is in spite of; refused where it cannot be. */
+function allowed(terms: PlanTerms, chosen: ChosenDate, reasons: SkipReason[]): SkipReason[] {
+  const { insteadOf, localDate, localTime } = chosen;
+  const about = { insteadOf, localStart: `${localDate}T${localTime}` };
+  if (isoWeekOf(localDate) !== isoWeekOf(insteadOf) || localDate < terms.startsOn)
+    throw schedulingErrors.choice({
+      detail: `${about.localStart} is not in the week of ${insteadOf}, or before the first day.`,
+      members: about,
+    });
+  if (reasons.some((reason) => reason.endsWith('_busy')))
+    throw schedulingErrors.choice({
+      detail: `At ${about.localStart} there is something else in a calendar.`,
+      members: { ...about, reasons },
+    });
+  return reasons;
 }
 
-function reasonsAgainst(localDate: LocalDate, terms: PlanTerms, { daysOff, busy }: Obstacles): SkipReason[] {
-  const { startsAt, endsAt } = slotOn(localDate, terms);
-  const off = daysOff.filter(({ firstDay, lastDay }) => firstDay <= localDate && localDate <= lastDay);
-  // Back-to-back is fine: a session may begin the moment another ends.
-  const taken = busy.filter((block) => block.startsAt < endsAt && startsAt < block.endsAt);
-  const reasons = [
-    ...off.map(({ party }) => `${party}_time_off` as const),
-    ...taken.map(({ party }) => `${party}_busy` as const),
-  ];
-  return [...new Set(reasons)].sort();
+function refuseUnusedChoice({ chosen }: PlanTerms, sessions: PlannedDate[]): void {
+  const unused = chosen.find(({ insteadOf }) => !sessions.some((session) => session.insteadOf === insteadOf));
+  if (!unused) return;
+  const { insteadOf } = unused;
+  throw schedulingErrors.choice({ detail: `No slot of the plan is on ${insteadOf}.`, members: { insteadOf } });
 }
 
-function alternativesTo(blocked: LocalDate, terms: PlanTerms, obstacles: Obstacles): LocalDate[] {
-  const monday = plusDays(blocked, 1 - weekdayOf(blocked));
-  // Who meets on a weekend may be offered one; nobody else is.
-  const days = weekdayOf(blocked) > 5 ? [0, 1, 2, 3, 4, 5, 6] : [0, 1, 2, 3, 4];
-  const offered = days.map((day) => plusDays(monday, day));
-  const away = (date: LocalDate) => Math.abs(daysBetween(blocked, date));
-  return offered
-    .filter((date) => date !== blocked && date >= terms.startsOn && reasonsAgainst(date, terms, obstacles).length === 0)
-    .sort((a, b) => away(a) - away(b) || (a < b ? -1 : 1));
+function impossible(skipped: SkippedWeek[]): Error {
+  const weeks = new Map<SkipReason, number>();
+  for (const reason of skipped.flatMap(({ reasons }) => reasons)) weeks.set(reason, (weeks.get(reason) ?? 0) + 1);
+  return schedulingErrors.planImpossible({
+    detail: `${skipped.length} weeks had to be skipped. Choose another weekday or time, or fewer sessions.`,
+    members: { skippedWeeks: Object.fromEntries(weeks) },
+  });
 }

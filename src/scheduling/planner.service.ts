@@ -3,11 +3,12 @@ import { formatInstant, plusDays, weekdayOf } from '../platform/clock/zones.js';
 import type { PersonCaller } from '../platform/database/caller.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
+import type { Alternative } from './alternatives.rules.js';
 import { CalendarRepository, type Pair } from './calendar.repository.js';
-import { planSessions, type Plan, type PlannedDate, type PlanTerms } from './plan.rules.js';
+import { planHorizon, planSessions, type Plan, type PlannedDate, type PlanTerms } from './plan.rules.js';
 import { schedulingErrors } from './scheduling.errors.js';
 import type { PreviewPlanRequest } from './scheduling.requests.js';
-import type { PlannedDateResponse, PlanResponse } from './scheduling.responses.js';
+import type { PlannedTimeResponse, PlanResponse, ProposedDateResponse } from './scheduling.responses.js';
 
 /** Plans sessions around two lives. The preview and the draft both come from here. */
 @Injectable()
@@ -31,17 +32,15 @@ export class PlannerService {
     const coachZone = await this.zoneOf(tx, pair);
     const timeZone = request.timeZone ?? coachZone;
     const weekday = request.weekday ?? weekdayOf(request.startsOn);
-    const { startsOn, localTime, sessions, sessionMinutes, everyWeeks, months } = request;
-    const terms = { startsOn, weekday, localTime, timeZone, sessions, sessionMinutes, everyWeeks, months };
-    const obstacles = await this.calendars.findObstacles(
-      tx,
-      pair,
-      startsOn,
-      plusDays(startsOn, sessions * everyWeeks * 56),
-    );
-    const ignored = { coach: request.ignoreCoachTimeOff, coachee: request.ignoreCoacheeTimeOff };
-    const daysOff = obstacles.daysOff.filter(({ party }) => !ignored[party]);
-    return { plan: planSessions(terms, { ...obstacles, daysOff }), terms, coachId: pair.coachId };
+    const { startsOn, localTime, sessions, sessionMinutes, everyWeeks, months, ignore } = request;
+    const chosen = request.chosen.map(({ insteadOf, localStart }) => {
+      const [localDate = '', time = ''] = localStart.split('T');
+      return { insteadOf, localDate, localTime: time };
+    });
+    const slot = { startsOn, weekday, localTime, timeZone };
+    const terms = { ...slot, sessions, sessionMinutes, everyWeeks, months, ignore, chosen };
+    const obstacles = await this.calendars.findObstacles(tx, pair, startsOn, planHorizon(terms));
+    return { plan: planSessions(terms, obstacles), terms, coachId: pair.coachId };
   }
 
   /** The coach's zone, once it is sure that coach and coachee are who they are said to be. */
@@ -57,10 +56,16 @@ export class PlannerService {
 
 /** A plan as the API answers it. */
 export function presentPlan({ sessions, skipped, endsOn, overrunDays }: Plan): PlanResponse {
-  return { sessions: sessions.map(presentDate), skipped, endsOn, overrunDays };
+  const extendsTo = overrunDays > 0 ? plusDays(endsOn, overrunDays) : null;
+  const weeks = skipped.map(({ alternatives, ...week }) => ({ ...week, alternatives: alternatives.map(presentTime) }));
+  return { sessions: sessions.map(presentDate), skipped: weeks, endsOn, overrunDays, extendsTo };
 }
 
-function presentDate({ number, startsAt, endsAt, localDate, localTime, timeZone }: PlannedDate): PlannedDateResponse {
+function presentDate({ number, insteadOf, despite, ...time }: PlannedDate): ProposedDateResponse {
+  return { number, ...presentTime(time), insteadOf, despite };
+}
+
+function presentTime({ startsAt, endsAt, localDate, localTime, timeZone }: Alternative): PlannedTimeResponse {
   const instants = { startsAt: formatInstant(startsAt), endsAt: formatInstant(endsAt) };
-  return { number, ...instants, localStart: `${localDate}T${localTime}`, timeZone };
+  return { ...instants, localStart: `${localDate}T${localTime}`, timeZone };
 }

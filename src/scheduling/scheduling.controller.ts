@@ -11,7 +11,7 @@ import { PreviewPlanRequest, TakeTimeOffRequest } from './scheduling.requests.js
 import { PlanResponse, TimeOffResponse, TimeOffsResponse } from './scheduling.responses.js';
 import { TimeOffService } from './time-off.service.js';
 
-const { planImpossible, coachUnknown, coacheeUnknown, timeOffBackwards } = schedulingErrors;
+const { planImpossible, choice, coachUnknown, coacheeUnknown, timeOffBackwards } = schedulingErrors;
 
 class TimeOffPath {
   @ApiProperty({ format: 'uuid' }) @IsUUID() timeOffId: string;
@@ -33,7 +33,7 @@ export class SchedulingController {
     description:
       'All dates, every skipped week with its reasons and alternatives, and by how much the last session overruns. Changes nothing.',
     answer: PlanResponse,
-    problems: [planImpossible, coachUnknown, coacheeUnknown],
+    problems: [planImpossible, choice, coachUnknown, coacheeUnknown],
   })
   preview(@CurrentCaller() caller: PersonCaller, @Body() body: PreviewPlanRequest): Promise<PlanResponse> {
     return this.planner.preview(caller, body);

@@ -7,6 +7,12 @@ export const schedulingErrors = declareErrors({
     title: 'There are not enough free slots',
     remedy: 'Choose another weekday or time, or fewer sessions.',
   },
+  choice: {
+    code: 'plan.choice',
+    kind: 'conflict',
+    title: 'A chosen time does not fit into the plan',
+    remedy: 'Choose a free time in the week of the slot that it takes the place of.',
+  },
   coachUnknown: {
     code: 'plan.coach-unknown',
     kind: 'conflict',
