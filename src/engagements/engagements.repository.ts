@@ -98,7 +98,12 @@ export class EngagementsRepository {
     const parties = partiesOf(engagement);
     await tx.insert(
       PlanDate,
-      dates.map((date) => ({ ...parties, ...date, id: uuidv7(), held: false })),
+      dates.map(({ insteadOf: _insteadOf, despite: _despite, ...date }) => ({
+        ...parties,
+        ...date,
+        id: uuidv7(),
+        held: false,
+      })),
     );
   }
 

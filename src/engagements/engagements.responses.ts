@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { PlannedDateResponse, SkippedWeekResponse } from '../scheduling/scheduling.responses.js';
+import { PlannedDateResponse, ProposedDateResponse, SkippedWeekResponse } from '../scheduling/scheduling.responses.js';
 import { KINDS, type Kind } from './engagement.entity.js';
 import { ENGAGEMENT_STATES, SIGNATORIES, type EngagementState, type Signatory } from './engagement.rules.js';
 
@@ -54,7 +54,7 @@ export class EngagementsResponse {
 }
 
 export class DraftedEngagementResponse extends EngagementResponse {
-  @ApiProperty({ type: [PlannedDateResponse], description: 'The proposed dates' }) plan: PlannedDateResponse[];
+  @ApiProperty({ type: [ProposedDateResponse], description: 'The proposed dates' }) plan: ProposedDateResponse[];
   @ApiProperty({ type: [SkippedWeekResponse] }) skipped: SkippedWeekResponse[];
 }
 

@@ -1,29 +1,30 @@
 import * as fc from 'fast-check';
-import { appointment, isoWeekOf, plusDays, wallClockOf, weekdayOf } from '../platform/clock/zones.js';
-import { lastDayOf, planSessions, type Obstacles, type Party, type PlanTerms } from './plan.rules.js';
+import { appointment, daysBetween, isoWeekOf, plusDays, wallClockOf, weekdayOf } from '../platform/clock/zones.js';
+import type { Obstacle, Party } from './obstacles.rules.js';
+import { lastDayOf, planHorizon, planSessions, type PlanTerms } from './plan.rules.js';
 
 const HOUR_MS = 3_600_000;
-const nothing: Obstacles = { daysOff: [], busy: [] };
+const NEW_YORK = 'America/New_York';
 const thursdaysAtTen: PlanTerms = {
-  ...{ startsOn: '2026-10-01', weekday: 4, localTime: '10:00', timeZone: 'America/New_York' },
-  ...{ sessions: 12, sessionMinutes: 60, everyWeeks: 1, months: 3 },
+  ...{ startsOn: '2026-10-01', weekday: 4, localTime: '10:00', timeZone: NEW_YORK },
+  ...{ sessions: 12, sessionMinutes: 60, everyWeeks: 1, months: 3, ignore: [], chosen: [] },
 };
-const off = (party: Party, firstDay: string, lastDay: string): Obstacles['daysOff'][number] => ({
-  ...{ party, firstDay, lastDay },
+const midnight = (day: string) => appointment(day, '00:00', NEW_YORK).startsAt;
+const off = (party: Party, firstDay: string, lastDay: string): Obstacle => ({
+  ...{ party, why: 'time_off', startsAt: midnight(firstDay), endsAt: midnight(plusDays(lastDay, 1)) },
 });
-const busyAt = (party: Party, localDate: string, localTime: string, minutes = 60): Obstacles['busy'][number] => {
-  const { startsAt } = appointment(localDate, localTime, 'America/New_York');
-  return { party, startsAt, endsAt: new Date(startsAt.getTime() + minutes * 60_000) };
+const busyAt = (party: Party, localDate: string, localTime: string, minutes = 60): Obstacle => {
+  const { startsAt } = appointment(localDate, localTime, NEW_YORK);
+  return { party, why: 'busy', startsAt, endsAt: new Date(startsAt.getTime() + minutes * 60_000) };
 };
-const plan = (terms: Partial<PlanTerms> = {}, obstacles: Partial<Obstacles> = {}) =>
-  planSessions({ ...thursdaysAtTen, ...terms }, { ...nothing, ...obstacles });
+const plan = (terms: Partial<PlanTerms> = {}, ...list: Obstacle[]) =>
+  planSessions({ ...thursdaysAtTen, ...terms }, { list });
+const startsOf = (times: { localDate: string; localTime: string }[] = []) =>
+  times.map(({ localDate, localTime }) => `${localDate}T${localTime}`);
 const datesOf = (planned: { sessions: { localDate: string }[] }) => planned.sessions.map(({ localDate }) => localDate);
 
 describe('the plan of Thursdays at ten in New York, the coach away 26–27 November and 21 December–1 January', () => {
-  const planned = plan(
-    {},
-    { daysOff: [off('coach', '2026-11-26', '2026-11-27'), off('coach', '2026-12-21', '2027-01-01')] },
-  );
+  const planned = plan({}, off('coach', '2026-11-26', '2026-11-27'), off('coach', '2026-12-21', '2027-01-01'));
 
   it('has its twelve dates', () => {
     expect(datesOf(planned)).toEqual([
@@ -32,15 +33,15 @@ describe('the plan of Thursdays at ten in New York, the coach away 26–27 Novem
     ]);
   });
 
-  it('names the skipped weeks, why, and the free days of each, nearest first', () => {
-    expect(planned.skipped).toEqual([
+  it('names the skipped weeks, why, and a free time on each free day of them, nearest first', () => {
+    const skipped = planned.skipped.map((week) => ({ ...week, alternatives: startsOf(week.alternatives) }));
+    expect(skipped).toEqual([
       {
-        localDate: '2026-11-26',
-        reasons: ['coach_time_off'],
-        alternatives: ['2026-11-25', '2026-11-24', '2026-11-23'],
+        ...{ localDate: '2026-11-26', reasons: ['coach_time_off'], holidays: [] },
+        alternatives: ['2026-11-25T10:00', '2026-11-24T10:00', '2026-11-23T10:00'],
       },
-      { localDate: '2026-12-24', reasons: ['coach_time_off'], alternatives: [] },
-      { localDate: '2026-12-31', reasons: ['coach_time_off'], alternatives: [] },
+      { localDate: '2026-12-24', reasons: ['coach_time_off'], holidays: [], alternatives: [] },
+      { localDate: '2026-12-31', reasons: ['coach_time_off'], holidays: [], alternatives: [] },
     ]);
   });
 
@@ -73,7 +74,7 @@ describe('a plan', () => {
   });
 
   it('of every other week keeps to it, and skips two weeks at a time', () => {
-    const planned = plan({ everyWeeks: 2, sessions: 4 }, { daysOff: [off('coachee', '2026-10-15', '2026-10-15')] });
+    const planned = plan({ everyWeeks: 2, sessions: 4 }, off('coachee', '2026-10-15', '2026-10-15'));
     expect(datesOf(planned)).toEqual(['2026-10-01', '2026-10-29', '2026-11-12', '2026-11-26']);
     expect(planned.skipped).toMatchObject([{ localDate: '2026-10-15', reasons: ['coachee_time_off'] }]);
   });
@@ -83,54 +84,97 @@ describe('a plan', () => {
       ...[busyAt('coach', '2026-10-01', '10:30'), busyAt('coachee', '2026-10-01', '09:30')],
       busyAt('coachee', '2026-10-08', '09:00', 240),
     ];
-    const planned = plan({ sessions: 2 }, { busy, daysOff: [off('coachee', '2026-10-08', '2026-10-09')] });
+    const planned = plan({ sessions: 2 }, ...busy, off('coachee', '2026-10-08', '2026-10-09'));
     expect(datesOf(planned)).toEqual(['2026-10-15', '2026-10-22']);
     expect(planned.skipped.map(({ reasons }) => reasons)).toEqual([
       ['coach_busy', 'coachee_busy'],
-      ['coachee_busy', 'coachee_time_off'],
+      ['coachee_time_off', 'coachee_busy'],
     ]);
   });
 
   it('takes a slot back-to-back with what comes before and after it', () => {
     const busy = [busyAt('coach', '2026-10-01', '09:00'), busyAt('coachee', '2026-10-01', '11:00')];
-    expect(datesOf(plan({ sessions: 1 }, { busy }))).toEqual(['2026-10-01']);
+    expect(datesOf(plan({ sessions: 1 }, ...busy))).toEqual(['2026-10-01']);
   });
 
   it('skips a slot that overlaps by a minute', () => {
-    const early = plan({ sessions: 1 }, { busy: [busyAt('coach', '2026-10-01', '09:01')] });
-    const late = plan({ sessions: 1 }, { busy: [busyAt('coach', '2026-10-01', '10:59')] });
+    const early = plan({ sessions: 1 }, busyAt('coach', '2026-10-01', '09:01'));
+    const late = plan({ sessions: 1 }, busyAt('coach', '2026-10-01', '10:59'));
     expect([datesOf(early), datesOf(late)]).toEqual([['2026-10-08'], ['2026-10-08']]);
   });
 
-  it('offers free working days of the skipped week, nearest first, the earlier first of two as near', () => {
+  it('offers three times of the skipped day, then one of each working day, the earlier first of two as near', () => {
     const busy = [busyAt('coach', '2026-10-14', '10:00'), busyAt('coach', '2026-10-13', '10:00')];
-    const { skipped } = plan({ weekday: 3, startsOn: '2026-10-07' }, { busy });
-    expect(skipped).toEqual([
-      {
-        localDate: '2026-10-14',
-        reasons: ['coach_busy'],
-        alternatives: ['2026-10-15', '2026-10-12', '2026-10-16'],
-      },
+    const [skipped] = plan({ weekday: 3, startsOn: '2026-10-07' }, ...busy).skipped;
+    expect(startsOf(skipped?.alternatives)).toEqual([
+      ...['2026-10-14T09:00', '2026-10-14T11:00', '2026-10-14T08:30'],
+      ...['2026-10-13T09:00', '2026-10-15T10:00', '2026-10-12T10:00', '2026-10-16T10:00'],
     ]);
-    const [only] = plan({ weekday: 3, startsOn: '2026-10-07' }, { busy: busy.slice(0, 1) }).skipped;
-    expect(only?.alternatives).toEqual(['2026-10-13', '2026-10-15', '2026-10-12', '2026-10-16']);
+  });
+
+  it('offers times from eight to six, and beyond them to whoever meets then', () => {
+    const { skipped } = plan({ sessions: 1, localTime: '19:45' }, busyAt('coach', '2026-10-01', '19:45'));
+    expect(startsOf(skipped[0]?.alternatives)).toEqual([
+      ...['2026-10-01T18:45', '2026-10-01T18:15', '2026-10-01T17:45', '2026-10-02T19:45'],
+    ]);
+    const late = plan({ sessions: 1, localTime: '17:30' }, busyAt('coach', '2026-10-01', '09:00', 600));
+    expect(startsOf(late.skipped[0]?.alternatives)).toEqual(['2026-10-01T08:00', '2026-10-02T17:30']);
   });
 
   it('offers a weekend to whoever meets on one, and to nobody else', () => {
-    const saturday = plan({ sessions: 1, weekday: 6 }, { daysOff: [off('coach', '2026-10-03', '2026-10-03')] });
-    expect(saturday.skipped[0]?.alternatives).toEqual(['2026-10-02', '2026-10-04', '2026-10-01']);
-    const friday = plan({ sessions: 1, weekday: 5 }, { daysOff: [off('coach', '2026-10-02', '2026-10-02')] });
-    expect(friday.skipped[0]?.alternatives).toEqual(['2026-10-01']);
+    const saturday = plan({ sessions: 1, weekday: 6 }, off('coach', '2026-10-03', '2026-10-03'));
+    expect(startsOf(saturday.skipped[0]?.alternatives)).toEqual([
+      ...['2026-10-02T10:00', '2026-10-04T10:00', '2026-10-01T10:00'],
+    ]);
+    const friday = plan({ sessions: 1, weekday: 5 }, off('coach', '2026-10-02', '2026-10-02'));
+    expect(startsOf(friday.skipped[0]?.alternatives)).toEqual(['2026-10-01T10:00']);
   });
 
   it('offers no day before the engagement begins', () => {
-    const { skipped } = plan({ sessions: 1 }, { daysOff: [off('coach', '2026-10-01', '2026-10-01')] });
-    expect(skipped[0]?.alternatives).toEqual(['2026-10-02']);
+    const { skipped } = plan({ sessions: 1 }, off('coach', '2026-10-01', '2026-10-01'));
+    expect(startsOf(skipped[0]?.alternatives)).toEqual(['2026-10-02T10:00']);
+  });
+
+  it('names a public holiday that it goes around, unless it is to be ignored', () => {
+    const thanksgiving = {
+      ...off('coachee', '2026-11-26', '2026-11-26'),
+      why: 'holiday' as const,
+      name: 'Thanksgiving',
+    };
+    expect(plan({}, thanksgiving).skipped).toMatchObject([
+      { reasons: ['coachee_holiday'], holidays: [{ party: 'coachee', name: 'Thanksgiving' }] },
+    ]);
+    expect(plan({ ignore: ['coach_holiday'] }, thanksgiving).skipped).toHaveLength(1);
+    expect(plan({ ignore: ['coachee_holiday'] }, thanksgiving)).toEqual(plan());
+  });
+
+  it('goes around the hours that a coach does not keep, and those where she has enough', () => {
+    const closed = { ...busyAt('coach', '2026-10-01', '09:00', 120), why: 'unavailable' as const };
+    const sessions = [appointment('2026-10-05', '09:00', NEW_YORK).startsAt];
+    const load = { timeZone: NEW_YORK, aDay: null, aWeek: 1, sessions };
+    const planned = planSessions({ ...thursdaysAtTen, sessions: 1 }, { list: [closed], load });
+    expect(planned.skipped.map(({ localDate, reasons }) => [localDate, ...reasons])).toEqual([
+      ['2026-10-01', 'coach_unavailable'],
+      ['2026-10-08', 'coach_full'],
+    ]);
+    expect(datesOf(planned)).toEqual(['2026-10-15']);
+    expect(planned.skipped[1]?.alternatives).toEqual([]);
   });
 
   it('is impossible where there are not enough free slots', () => {
-    const always = [off('coach', '2026-10-01', '2036-10-01')];
-    expect(() => plan({}, { daysOff: always })).toThrow(expect.objectContaining({ code: 'plan.impossible' }));
+    const always = off('coach', '2026-10-01', '2036-10-01');
+    expect(() => plan({}, always)).toThrow(
+      expect.objectContaining({
+        code: 'plan.impossible',
+        occurrence: expect.objectContaining({ members: { skippedWeeks: { coach_time_off: 27 } } }),
+      }),
+    );
+  });
+
+  it('of one session looks for half a year before it is given up', () => {
+    const away = (lastDay: string) => off('coachee', '2026-10-01', lastDay);
+    expect(datesOf(plan({ sessions: 1 }, away('2027-03-31')))).toEqual(['2027-04-01']);
+    expect(() => plan({ sessions: 1 }, away('2027-04-01'))).toThrow();
   });
 
   it('moves a session whose time is skipped by a clock change forward, and keeps the others', () => {
@@ -162,27 +206,28 @@ describe('any plan', () => {
     sessionMinutes: fc.integer({ min: 15, max: 240 }),
     everyWeeks: fc.constantFrom(1, 2),
     months: fc.integer({ min: 1, max: 12 }),
+    ignore: fc.constant([]),
+    chosen: fc.constant([]),
   });
-  const anyObstacles: fc.Arbitrary<Obstacles> = fc.record({
-    daysOff: fc.array(
+  const anyTimeOff = fc
+    .tuple(anyParty, anyDay, fc.integer({ min: 0, max: 20 }))
+    .map(([party, firstDay, days]) => off(party, firstDay, plusDays(firstDay, days)));
+  const anyTime = fc
+    .tuple(anyParty, anyDay, fc.constantFrom('01:00', '09:30', '17:00'), fc.integer({ min: 15, max: 600 }))
+    .chain(([party, day, time, minutes]) =>
       fc
-        .tuple(anyParty, anyDay, fc.integer({ min: 0, max: 20 }))
-        .map(([party, firstDay, days]) => off(party, firstDay, plusDays(firstDay, days))),
-      { maxLength: 4 },
-    ),
-    busy: fc.array(
-      fc
-        .tuple(anyParty, anyDay, fc.constantFrom('01:00', '09:30', '17:00'), fc.integer({ min: 15, max: 600 }))
-        .map(([party, day, time, minutes]) => busyAt(party, day, time, minutes)),
-      { maxLength: 8 },
-    ),
-  });
-  const holds = (law: (terms: PlanTerms, obstacles: Obstacles) => void) =>
+        .constantFrom<Obstacle['why']>('busy', 'holiday', 'unavailable')
+        .map((why) => ({ ...busyAt(party, day, time, minutes), why })),
+    );
+  const anyObstacles = fc
+    .tuple(fc.array(anyTimeOff, { maxLength: 4 }), fc.array(anyTime, { maxLength: 12 }))
+    .map(([away, times]) => [...away, ...times]);
+  const holds = (law: (terms: PlanTerms, list: Obstacle[]) => void) =>
     fc.assert(fc.property(anyTerms, anyObstacles, law), { numRuns: 150 });
 
   it('has exactly as many sessions as were asked for, numbered, in order, on their weekday', () => {
-    holds((terms, obstacles) => {
-      const { sessions } = planSessions(terms, obstacles);
+    holds((terms, list) => {
+      const { sessions } = planSessions(terms, { list });
       expect(sessions.map(({ number }) => number)).toEqual(sessions.map((_session, index) => index + 1));
       expect(sessions).toHaveLength(terms.sessions);
       const starts = sessions.map(({ startsAt }) => startsAt.getTime());
@@ -192,8 +237,8 @@ describe('any plan', () => {
   });
 
   it('has at most one session in an ISO week, and accounts for every slot: taken, or skipped with a reason', () => {
-    holds((terms, obstacles) => {
-      const { sessions, skipped } = planSessions(terms, obstacles);
+    holds((terms, list) => {
+      const { sessions, skipped } = planSessions(terms, { list });
       const weeks = sessions.map(({ localDate }) => isoWeekOf(localDate));
       expect(new Set(weeks).size).toBe(weeks.length);
       expect(skipped.every(({ reasons }) => reasons.length > 0)).toBe(true);
@@ -205,8 +250,8 @@ describe('any plan', () => {
   });
 
   it('keeps one wall clock throughout', () => {
-    holds((terms, obstacles) => {
-      const { sessions } = planSessions(terms, obstacles);
+    holds((terms, list) => {
+      const { sessions } = planSessions(terms, { list });
       expect(new Set(sessions.map(({ localTime }) => localTime))).toEqual(new Set([terms.localTime]));
       const shown = sessions.map(({ startsAt }) => wallClockOf(startsAt, terms.timeZone).slice(11));
       const asWanted = shown.filter((time) => time === terms.localTime);
@@ -215,31 +260,106 @@ describe('any plan', () => {
     });
   });
 
-  it('touches no time off and nothing that either has, and neither do its alternatives', () => {
-    holds((terms, obstacles) => {
-      const { sessions, skipped } = planSessions(terms, obstacles);
-      const offered = skipped.flatMap(({ alternatives }) => alternatives);
-      for (const localDate of [...datesOf({ sessions }), ...offered]) {
-        const { startsAt } = appointment(localDate, terms.localTime, terms.timeZone);
-        const endsAt = new Date(startsAt.getTime() + terms.sessionMinutes * 60_000);
-        expect(obstacles.busy.some((block) => block.startsAt < endsAt && block.endsAt > startsAt)).toBe(false);
-        expect(obstacles.daysOff.some((days) => days.firstDay <= localDate && days.lastDay >= localDate)).toBe(false);
+  it('touches nothing that stands in the way, and neither do its alternatives', () => {
+    holds((terms, list) => {
+      const { sessions, skipped } = planSessions(terms, { list });
+      for (const { startsAt, endsAt } of [...sessions, ...skipped.flatMap(({ alternatives }) => alternatives)])
+        expect(list.some((each) => each.startsAt < endsAt && each.endsAt > startsAt)).toBe(false);
+    });
+  });
+
+  it('offers alternatives of the skipped week alone, on its first day or later, the skipped day’s first', () => {
+    holds((terms, list) => {
+      for (const { localDate, alternatives } of planSessions(terms, { list }).skipped) {
+        expect(alternatives.every((each) => isoWeekOf(each.localDate) === isoWeekOf(localDate))).toBe(true);
+        expect(alternatives.every((each) => each.localDate >= terms.startsOn)).toBe(true);
+        const away = alternatives.map((each) => Math.abs(daysBetween(localDate, each.localDate)));
+        expect(away).toEqual([...away].sort((a, b) => a - b));
+      }
+    });
+  });
+
+  it('takes any alternative that it offers, and is as long or shorter for it, still one an ISO week and in order', () => {
+    holds((terms, list) => {
+      const before = planSessions(terms, { list });
+      const [week] = before.skipped;
+      for (const { localDate, localTime } of week?.alternatives ?? []) {
+        const chosen = [{ insteadOf: week?.localDate ?? '', localDate, localTime }];
+        const after = planSessions({ ...terms, chosen }, { list });
+        const taken = after.sessions.filter(({ insteadOf }) => insteadOf !== null);
+        expect(taken).toMatchObject([{ localDate, localTime, despite: [] }]);
+        expect(after.sessions).toHaveLength(terms.sessions);
+        expect(after.overrunDays).toBeLessThanOrEqual(before.overrunDays);
+        const weeks = after.sessions.map((session) => isoWeekOf(session.localDate));
+        expect(weeks).toEqual([...new Set(weeks)].sort());
       }
     });
   });
 
   it('is the same for the same input, in whatever order the obstacles come', () => {
-    holds((terms, { daysOff, busy }) => {
-      const reversed = { daysOff: [...daysOff].reverse(), busy: [...busy].reverse() };
-      expect(planSessions(terms, reversed)).toEqual(planSessions(terms, { daysOff, busy }));
+    holds((terms, list) => {
+      expect(planSessions(terms, { list: [...list].reverse() })).toEqual(planSessions(terms, { list }));
+    });
+  });
+
+  it('asks for no obstacle past its horizon', () => {
+    holds((terms, list) => {
+      const { sessions, skipped } = planSessions(terms, { list });
+      const horizon = planHorizon(terms);
+      expect([...sessions, ...skipped].every(({ localDate }) => localDate < horizon)).toBe(true);
+      const seen = list.filter(({ startsAt }) => startsAt < midnight(plusDays(horizon, 1)));
+      expect(planSessions(terms, { list: seen })).toEqual({ ...planSessions(terms, { list }) });
     });
   });
 
   it('overruns by as much as would have to be extended', () => {
-    holds((terms, obstacles) => {
-      const { sessions, endsOn, overrunDays } = planSessions(terms, obstacles);
+    holds((terms, list) => {
+      const { sessions, endsOn, overrunDays } = planSessions(terms, { list });
       const last = sessions.at(-1)?.localDate ?? '';
       expect(plusDays(endsOn, overrunDays)).toBe(last > endsOn ? last : endsOn);
     });
+  });
+});
+
+describe('a time that the coach chooses', () => {
+  const away = off('coach', '2026-10-08', '2026-10-08');
+  const chosen = (insteadOf: string, localStart: string) => {
+    const [localDate = '', localTime = ''] = localStart.split('T');
+    return { insteadOf, localDate, localTime };
+  };
+
+  it('takes the place of a skipped week, and the end comes a week earlier', () => {
+    const planned = plan({ chosen: [chosen('2026-10-08', '2026-10-07T15:30')] }, away);
+    expect(planned.skipped).toEqual([]);
+    expect(planned.sessions[1]).toMatchObject({
+      ...{ number: 2, localDate: '2026-10-07', localTime: '15:30', insteadOf: '2026-10-08', despite: [] },
+      startsAt: new Date('2026-10-07T19:30:00Z'),
+    });
+    expect([plan({}, away), planned].map(({ sessions }) => sessions.at(-1)?.localDate)).toEqual([
+      ...['2026-12-24', '2026-12-17'],
+    ]);
+  });
+
+  it('moves one session of a plan that skips nothing, and no other', () => {
+    const planned = plan({ chosen: [chosen('2026-10-15', '2026-10-13T09:00')] });
+    expect(startsOf(planned.sessions).slice(1, 4)).toEqual([
+      ...['2026-10-08T10:00', '2026-10-13T09:00', '2026-10-22T10:00'],
+    ]);
+  });
+
+  it('may be on the coach’s own day off, and says so', () => {
+    const planned = plan({ chosen: [chosen('2026-10-08', '2026-10-08T10:00')] }, away);
+    expect(planned.sessions[1]).toMatchObject({ insteadOf: '2026-10-08', despite: ['coach_time_off'] });
+  });
+
+  it.each([
+    ['in another week', '2026-10-08', '2026-10-16T10:00'],
+    ['before the first day', '2026-10-01', '2026-09-30T10:00'],
+    ['where either has something else', '2026-10-15', '2026-10-15T12:30'],
+    ['instead of a day that is no slot', '2026-10-09', '2026-10-09T10:00'],
+    ['instead of a slot after the last', '2027-02-04', '2027-02-04T10:00'],
+  ])('is refused %s', (_case, insteadOf, localStart) => {
+    const work = () => plan({ chosen: [chosen(insteadOf, localStart)] }, busyAt('coachee', '2026-10-15', '12:00'));
+    expect(work).toThrow(expect.objectContaining({ code: 'plan.choice' }));
   });
 });

@@ -4,6 +4,10 @@ import { Untouched } from './untouched.js';
 const NOBODY = '019a8b5e-3c1f-7a52-9d5e-0b6f6c1f2a11';
 const person = { name: 'Ada Byron', email: 'ada@example.org', timeZone: 'Europe/London' };
 const plan = { startsOn: '2026-10-01', localTime: '10:00', timeZone: 'America/New_York' };
+const starting = (administrator: object) => ({
+  ...{ challenge: NOBODY, code: '123456', name: 'Byron Coaching', timeZone: 'Europe/London' },
+  administrator: { name: 'Ada Byron', ...administrator },
+});
 
 describe('a bad body', () => {
   let at: Untouched;
@@ -46,9 +50,16 @@ describe('a bad body', () => {
     ['the same choice twice', 'people', { ...person, capacities: ['coach', 'coach'] }, '/capacities'],
     ['an id that isn’t', 'people', { ...person, companyId: '1; drop table person' }, '/companyId'],
     ['a NUL', 'people', { ...person, name: 'Ada\0Byron' }, '/name'],
-    ['"false" for false', 'engagement-plans', { ...plan, ignoreCoachTimeOff: 'false' }, '/ignoreCoachTimeOff'],
-    ['0 for false', 'engagement-plans', { ...plan, ignoreCoachTimeOff: 0 }, '/ignoreCoachTimeOff'],
-    ['null for false', 'engagement-plans', { ...plan, ignoreCoachTimeOff: null }, '/ignoreCoachTimeOff'],
+    ['"false" for false', 'practices', starting({ coach: 'false' }), '/administrator/coach'],
+    ['0 for false', 'practices', starting({ coach: 0 }), '/administrator/coach'],
+    ['null for false', 'practices', starting({ coach: null }), '/administrator/coach'],
+    ['what nobody can plan over', 'engagement-plans', { ...plan, ignore: ['coach_busy'] }, '/ignore'],
+    [
+      'a chosen time without a time',
+      'engagement-plans',
+      { ...plan, chosen: [{ insteadOf: '2026-10-01', localStart: '2026-10-01' }] },
+      '/chosen/0/localStart',
+    ],
     ['the 30th of February', 'engagement-plans', { ...plan, startsOn: '2026-02-30' }, '/startsOn'],
     ['the 29th of February in a common year', 'engagement-plans', { ...plan, startsOn: '2027-02-29' }, '/startsOn'],
     ['an instant for a day', 'engagement-plans', { ...plan, startsOn: '2026-10-01T00:00:00Z' }, '/startsOn'],

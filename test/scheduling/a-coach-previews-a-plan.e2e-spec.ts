@@ -7,8 +7,14 @@ const TWELVE = [
 ];
 const slot = { startsOn: '2026-10-01', localTime: '10:00' };
 interface Planned {
-  sessions: { startsAt: string; localStart: string }[];
+  sessions: { number: number; startsAt: string; endsAt: string; localStart: string; timeZone: string }[];
 }
+const timesOf = ({ sessions }: Planned) =>
+  sessions.map(({ number, startsAt, endsAt, localStart, timeZone }) => ({
+    ...{ number, startsAt, endsAt, localStart, timeZone },
+  }));
+const startingAt = (...localStarts: string[]) =>
+  localStarts.map((localStart) => expect.objectContaining({ localStart }));
 const datesOf = (planned: Planned) => planned.sessions.map(({ localStart }) => localStart.slice(0, 10));
 
 describe('a coach previews a plan', () => {
@@ -44,7 +50,7 @@ describe('a coach previews a plan', () => {
       {
         localDate: '2026-11-26',
         reasons: ['coach_time_off'],
-        alternatives: ['2026-11-25', '2026-11-24', '2026-11-23'],
+        alternatives: startingAt('2026-11-25T10:00', '2026-11-24T10:00', '2026-11-23T10:00'),
       },
       { localDate: '2026-12-24', reasons: ['coach_time_off'], alternatives: [] },
       { localDate: '2026-12-31', reasons: ['coach_time_off'], alternatives: [] },
@@ -69,16 +75,13 @@ describe('a coach previews a plan', () => {
     const { body: drafted } = await test.as(practice.administrator).post('engagements', draft).expect(201);
     expect(drafted).toMatchObject({ plan: first.sessions, skipped: first.skipped, endsOn: '2027-01-07' });
     const { body: plan } = await test.as(coachee).get(`engagements/${drafted.id}/plan`).expect(200);
-    expect(plan.items).toEqual(first.sessions);
+    expect(plan.items).toEqual(timesOf(first));
 
     await test.as(coach).post(`engagements/${drafted.id}/submission`).expect(200);
     for (const actor of [coach, coachee])
       await test.as(actor).post(`engagements/${drafted.id}/signatures`, { decision: 'agreed' }).expect(201);
     const booked = await practice.sessions(drafted.id, coachee);
-    const when = booked.map(({ number, startsAt, endsAt, localStart, timeZone }) => ({
-      ...{ number, startsAt, endsAt, localStart, timeZone },
-    }));
-    expect(when).toEqual(first.sessions);
+    expect(timesOf({ sessions: booked })).toEqual(timesOf(first));
   });
 
   it('whose overrun is refused without an extension that holds it, and nothing is stored', async () => {
@@ -104,9 +107,9 @@ describe('a coach previews a plan', () => {
     const plan = (given: object) => preview(practice.administrator, { ...about, ...given });
     const both = await plan({});
     expect(both.skipped[0]).toMatchObject({ localDate: '2026-10-15', reasons: ['coachee_time_off'] });
-    const withoutCoach = await plan({ ignoreCoachTimeOff: true });
+    const withoutCoach = await plan({ ignore: ['coach_time_off'] });
     expect(withoutCoach).toMatchObject({ overrunDays: 0, skipped: [{ localDate: '2026-10-15' }] });
-    const withoutCoachee = await plan({ ignoreCoacheeTimeOff: true });
+    const withoutCoachee = await plan({ ignore: ['coachee_time_off'] });
     expect(datesOf(withoutCoachee)).toEqual(TWELVE);
   });
 
@@ -117,10 +120,51 @@ describe('a coach previews a plan', () => {
       ...{ coachId: coach.personId, coacheeId: coachee.personId, localTime: '10:30', sessions: 3 },
     });
     expect(planned.skipped[0]).toEqual({
-      ...{ localDate: '2026-10-01', reasons: ['coach_busy', 'coachee_busy'], alternatives: ['2026-10-02'] },
+      ...{ localDate: '2026-10-01', reasons: ['coach_busy', 'coachee_busy'], holidays: [] },
+      alternatives: startingAt('2026-10-01T11:00', '2026-10-01T11:30', '2026-10-01T09:00', '2026-10-02T10:30'),
     });
     const backToBack = { coachId: other.personId, coacheeId: coachee.personId, localTime: '11:00', sessions: 1 };
     expect((await preview(practice.administrator, backToBack)).skipped).toEqual([]);
+  });
+
+  it('with an alternative taken and a session moved, which is what is then drafted', async () => {
+    const coachee = await practice.coachee();
+    const terms = { ...slot, localTime: '13:00', coacheeId: coachee.personId, coachId: coach.personId };
+    const before = await preview(practice.administrator, terms);
+    expect(before).toMatchObject({ overrunDays: 7, extendsTo: '2027-01-07' });
+    const [week] = before.skipped;
+    const chosen = [
+      { insteadOf: week.localDate, localStart: week.alternatives[0].localStart },
+      { insteadOf: '2026-10-08', localStart: '2026-10-06T08:30' },
+    ];
+    const planned = await preview(practice.administrator, { ...terms, chosen });
+    expect(planned).toMatchObject({ overrunDays: 0, extendsTo: null, skipped: [] });
+    expect(planned.sessions).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ number: 2, localStart: '2026-10-06T08:30', insteadOf: '2026-10-08', despite: [] }),
+        expect.objectContaining({ number: 9, localStart: '2026-11-25T13:00', insteadOf: '2026-11-26' }),
+      ]),
+    );
+    const { body: drafted } = await test
+      .as(practice.administrator)
+      .post('engagements', { ...terms, chosen })
+      .expect(201);
+    expect(drafted).toMatchObject({ plan: planned.sessions, endsOn: '2026-12-31' });
+    const { body: kept } = await test.as(coachee).get(`engagements/${drafted.id}/plan`).expect(200);
+    expect(kept.items).toEqual(timesOf(planned));
+  });
+
+  it('whose chosen time is refused where something else is, with the slot and the time named', async () => {
+    const [other, coachee] = [await practice.coach(), await practice.coachee()];
+    await practice.active(other, coachee);
+    const chosen = [{ insteadOf: '2026-10-02', localStart: '2026-10-01T10:30' }];
+    const { body } = await test
+      .as(other)
+      .post('engagement-plans', { ...slot, weekday: 5, chosen })
+      .expect(409);
+    expect(body).toMatchObject({
+      ...{ code: 'plan.choice', insteadOf: '2026-10-02', localStart: '2026-10-01T10:30', reasons: ['coach_busy'] },
+    });
   });
 
   it('in the coach’s zone, unless they name another', async () => {

@@ -64,10 +64,10 @@ function numbered({ number, localStart }: { number: number; localStart: string }
   return `${String(number).padStart(2)}. ${dayAndTime(localStart)}`;
 }
 
-function skipped(week: { localDate: string; reasons: string[]; alternatives: string[] }): string {
+function skipped(week: { localDate: string; reasons: string[]; alternatives: { localStart: string }[] }): string {
   const reasons = week.reasons.map((reason) => reason.replaceAll('_', ' '));
-  const instead = week.alternatives.slice(0, 2).map(day);
-  return `${day(week.localDate)}: ${listed(reasons)}; ${instead.length ? `${instead.join(' or ')} would be free` : 'no other day of that week is free'}`;
+  const instead = week.alternatives.slice(0, 2).map(({ localStart }) => dayAndTime(localStart));
+  return `${day(week.localDate)}: ${listed(reasons)}; ${instead.length ? `${instead.join(' or ')} would be free` : 'no other time of that week is free'}`;
 }
 
 function inThrees(items: string[]): string[] {
