@@ -89,6 +89,7 @@ export const permissions = {
   // One engagement: its state and dates.
   'engagement.read': reads('engagement', ...BOTH, 'administrator'),
   'engagement.submit': changes('engagement', 'coach', 'administrator'),
+  'engagement.replan': changes('engagement', 'coach', 'administrator'),
   'engagement.discard': changes('engagement', 'coach', 'administrator'),
   'engagement.sign': changes('engagement', ...BOTH, 'sponsor'),
   'engagement.pause': changes('engagement', ...BOTH),

@@ -4,15 +4,20 @@ import { Clock } from '../platform/clock/clock.js';
 import type { PersonCaller } from '../platform/database/caller.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
+import { platformErrors } from '../platform/errors/platform.errors.js';
 import type { PlanTerms } from '../scheduling/plan.rules.js';
 import { PlannerService, presentPlan } from '../scheduling/planner.service.js';
 import type { PlanResponse } from '../scheduling/scheduling.responses.js';
 import { GoalBook } from './books.types.js';
 import { engagementErrors } from './engagement.errors.js';
 import { Engagement } from './engagement.entity.js';
-import { refuseConflictOfInterest, windowEnd } from './engagement.rules.js';
+import { refuseConflictOfInterest, refuseSubmitted, windowEnd } from './engagement.rules.js';
 import { EngagementsRepository } from './engagements.repository.js';
-import type { DraftEngagementRequest, RenewEngagementRequest } from './engagements.requests.js';
+import type {
+  DraftEngagementRequest,
+  RenewEngagementRequest,
+  ReplanEngagementRequest,
+} from './engagements.requests.js';
 import type { DraftedEngagementResponse } from './engagements.responses.js';
 import { EngagementsService } from './engagements.service.js';
 
@@ -51,6 +56,26 @@ export class DraftingService {
     });
   }
 
+  /** Plans a draft anew, on other terms or around what has come up since; nobody has been asked to agree yet. */
+  replan(
+    caller: PersonCaller,
+    id: string,
+    version: number,
+    request: ReplanEngagementRequest,
+  ): Promise<DraftedEngagementResponse> {
+    // The dates belong to the two people; the plan needs the right of the coach or the administrator.
+    return this.database.transaction({ ...caller, itself: true }, async (tx) => {
+      const engagement = await this.engagements.lock(tx, id);
+      if (engagement.version !== version) throw platformErrors.stale();
+      refuseSubmitted(engagement.state);
+      const { coachId, coacheeId } = engagement;
+      const { plan, terms } = await this.planner.plan(tx, { ...request, coachId, coacheeId });
+      const endsOn = windowEnd(plan.endsOn, plan.overrunDays, request.extendsTo);
+      await this.repository.replan(tx, engagement, { ...engagementTerms(terms), endsOn }, plan.sessions);
+      return this.present(tx, id, presentPlan(plan));
+    });
+  }
+
   private async plan(tx: Tx, request: DraftEngagementRequest, predecessorId: string | null) {
     const { plan, terms, coachId } = await this.planner.plan(tx, request);
     if (coachId === request.coacheeId) throw engagementErrors.onePerson();
@@ -73,7 +98,6 @@ export class DraftingService {
   ): Engagement {
     const createdAt = this.clock.now();
     const { coacheeId, companyId = null, noticeHours, goalsInProgress } = request;
-    const { startsOn, localTime, timeZone, sessions, sessionMinutes, everyWeeks, months } = terms;
     return Object.assign(new Engagement(), {
       ...{
         practiceId: tx.caller.practiceId,
@@ -82,8 +106,14 @@ export class DraftingService {
         coacheeId,
         companyId,
       },
-      ...{ kind: request.kind ?? (companyId ? 'external' : 'personal'), state: 'draft', startsOn, endsOn, months },
-      ...{ sessions, sessionMinutes, everyWeeks, localTime, timeZone, noticeHours, goalsInProgress },
+      ...{
+        kind: request.kind ?? (companyId ? 'external' : 'personal'),
+        state: 'draft',
+        endsOn,
+        noticeHours,
+        goalsInProgress,
+      },
+      ...engagementTerms(terms),
       ...{ holdDays: 10, graceDays: 14, predecessorId, agreementDueAt: null, activatedAt: null },
       ...{ createdAt, createdById: tx.caller.personId, version: 1 },
     });
@@ -93,4 +123,10 @@ export class DraftingService {
   private async present(tx: Tx, id: string, { sessions, skipped }: PlanResponse): Promise<DraftedEngagementResponse> {
     return { ...(await this.engagements.present(tx, id)), plan: sessions, skipped };
   }
+}
+
+/** What an engagement keeps of the terms of its plan. */
+function engagementTerms(terms: PlanTerms) {
+  const { startsOn, months, sessions, sessionMinutes, everyWeeks, localTime, timeZone } = terms;
+  return { startsOn, months, sessions, sessionMinutes, everyWeeks, localTime, timeZone };
 }

@@ -49,6 +49,14 @@ export function refuseInactive(state: EngagementState): void {
   if (state !== 'active') throw engagementErrors.state(`It is ${state}; this is possible only while it is active.`);
 }
 
+/**
+ * Only a draft is planned anew: what is submitted is what everyone agrees to.
+ * @throws engagement.state
+ */
+export function refuseSubmitted(state: EngagementState): void {
+  if (state !== 'draft') throw engagementErrors.state(`It is ${state}; this is possible only while it is draft.`);
+}
+
 /** Who must agree: coach and coachee always, the sponsor where a company pays. */
 export function signatoriesOf(engagement: { companyId: string | null }): Signatory[] {
   return engagement.companyId ? ['coach', 'coachee', 'sponsor'] : ['coach', 'coachee'];

@@ -1,13 +1,19 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { EngagementPath } from '../access/paths.js';
 import { CurrentCaller, Requires } from '../access/requires.js';
 import type { PersonCaller } from '../platform/database/caller.js';
+import { IfMatch } from '../platform/http/if-match.js';
 import { Operation } from '../platform/http/operation.js';
 import { schedulingErrors } from '../scheduling/scheduling.errors.js';
 import { DraftingService } from './drafting.service.js';
 import { engagementErrors } from './engagement.errors.js';
-import { DraftEngagementRequest, ListEngagementsQuery, RenewEngagementRequest } from './engagements.requests.js';
+import {
+  DraftEngagementRequest,
+  ListEngagementsQuery,
+  RenewEngagementRequest,
+  ReplanEngagementRequest,
+} from './engagements.requests.js';
 import {
   DraftedEngagementResponse,
   EngagementResponse,
@@ -18,7 +24,7 @@ import {
 import { EngagementsService } from './engagements.service.js';
 
 const { onePerson, pairHasOne, companyUnknown, conflictOfInterest, overruns, state, renewed } = engagementErrors;
-const { planImpossible, coachUnknown, coacheeUnknown } = schedulingErrors;
+const { planImpossible, choice, coachUnknown, coacheeUnknown } = schedulingErrors;
 
 @ApiTags('Engagements')
 @Controller('api/v1/engagements')
@@ -44,6 +50,7 @@ export class EngagementsController {
       conflictOfInterest,
       companyUnknown,
       planImpossible,
+      choice,
       coachUnknown,
       coacheeUnknown,
     ],
@@ -91,6 +98,25 @@ export class EngagementsController {
     return this.engagements.plan(caller, engagementId);
   }
 
+  @Put(':engagementId/plan')
+  @Requires('engagement.replan')
+  @Operation({
+    id: 'engagements.replan',
+    summary: 'Plan a draft anew',
+    description: 'On other terms, or around what has come up since. Possible until everyone is asked to agree.',
+    answer: DraftedEngagementResponse,
+    problems: [state, overruns, planImpossible, choice],
+    conditional: true,
+  })
+  replan(
+    @CurrentCaller() caller: PersonCaller,
+    @Param() { engagementId }: EngagementPath,
+    @IfMatch() version: number,
+    @Body() body: ReplanEngagementRequest,
+  ): Promise<DraftedEngagementResponse> {
+    return this.drafting.replan(caller, engagementId, version, body);
+  }
+
   @Post(':engagementId/renewal')
   @Requires('engagement.renew')
   @Operation({
@@ -99,7 +125,7 @@ export class EngagementsController {
     description: 'The same two people and company; open goals are proposed again, each to be agreed to.',
     status: 201,
     answer: DraftedEngagementResponse,
-    problems: [state, overruns, pairHasOne, renewed, planImpossible],
+    problems: [state, overruns, pairHasOne, renewed, planImpossible, choice],
   })
   renew(
     @CurrentCaller() caller: PersonCaller,

@@ -95,16 +95,23 @@ export class EngagementsRepository {
 
   async add(tx: Tx, engagement: Engagement, dates: PlannedDate[]): Promise<void> {
     await tx.insert(Engagement, engagement);
+    await this.propose(tx, engagement, dates);
+  }
+
+  /** Other terms and other dates for a draft. */
+  async replan(tx: Tx, engagement: Engagement, terms: Partial<Engagement>, dates: PlannedDate[]): Promise<void> {
+    const { practiceId, id, version } = engagement;
+    await tx.update(Engagement, { practiceId, id }, { ...terms, version: version + 1 });
+    await tx.delete(PlanDate, { practiceId, engagementId: id });
+    await this.propose(tx, engagement, dates);
+  }
+
+  private async propose(tx: Tx, engagement: Engagement, dates: PlannedDate[]): Promise<void> {
     const parties = partiesOf(engagement);
-    await tx.insert(
-      PlanDate,
-      dates.map(({ insteadOf: _insteadOf, despite: _despite, ...date }) => ({
-        ...parties,
-        ...date,
-        id: uuidv7(),
-        held: false,
-      })),
-    );
+    const rows = dates.map(({ number, startsAt, endsAt, localDate, localTime, timeZone, tzVersion }) => ({
+      ...{ ...parties, id: uuidv7(), number, startsAt, endsAt, localDate, localTime, timeZone, tzVersion, held: false },
+    }));
+    await tx.insert(PlanDate, rows);
   }
 
   /** Holds the proposed dates in both calendars, or frees them. */

@@ -50,12 +50,15 @@ export class DraftEngagementRequest extends CoachedPlanTermsRequest {
   conflictReason?: string;
 }
 
-export class RenewEngagementRequest extends PlanTermsRequest {
+export class ReplanEngagementRequest extends PlanTermsRequest {
   @LocalDateField({
-    description: 'Extends the renewal to this day: needed where its plan overruns its end',
+    description: 'Extends the engagement to this day: needed where its plan overruns its end',
     optional: true,
   })
   extendsTo?: string;
+}
+
+export class RenewEngagementRequest extends ReplanEngagementRequest {
   @IdsField({
     description: 'Open goals to carry over, each agreed again; all of them if left out',
     max: 50,

@@ -31,6 +31,7 @@ const bodies: Record<string, object | ((ids: Ids) => object)> = {
   'POST E/reopening': reason,
   'POST E/extension': { endsOn: '2027-01-31', ...reason },
   'POST E/completion': ({ goalId }) => ({ goals: [{ goalId, decision: 'dropped' }] }),
+  'PUT E/plan': { startsOn: '2026-10-05', localTime: '11:00' },
   'POST E/renewal': { startsOn: '2027-01-07', localTime: '10:00' },
   'POST E/ledger': { reason: 'granted', note: 'One more' },
   'POST E/sessions': { localStart: '2026-12-30T16:00', overrideWeek: true },

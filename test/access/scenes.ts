@@ -167,6 +167,10 @@ export const scenes: Record<string, Scene> = {
   },
 
   'DELETE E': { state: 'draft' },
+  'PUT E/plan': {
+    state: 'draft',
+    prepare: () => ({ version: 1, body: { startsOn: '2026-10-05', localTime: '11:00' } }),
+  },
   'POST E/submission': { state: 'draft' },
   'POST E/signatures': { state: 'submitted', ...saying({ decision: 'agreed' }) },
   'POST E/pauses': saying({ reason: 'Parental leave' }),
