@@ -6,7 +6,13 @@ import type { PersonCaller } from '../platform/database/caller.js';
 import { IfMatch } from '../platform/http/if-match.js';
 import { Operation } from '../platform/http/operation.js';
 import { peopleErrors } from './people.errors.js';
-import { AddPersonRequest, ChangePersonRequest, GiveRoleRequest, ListPeopleQuery } from './people.requests.js';
+import {
+  AddPersonRequest,
+  ChangePersonRequest,
+  GiveRoleRequest,
+  ListPeopleQuery,
+  SearchPeopleRequest,
+} from './people.requests.js';
 import { HeldRolesResponse, PeopleResponse, PersonResponse } from './people.responses.js';
 import { PeopleService } from './people.service.js';
 import { RolesService } from './roles.service.js';
@@ -43,6 +49,18 @@ export class PeopleController {
   })
   list(@CurrentCaller() caller: PersonCaller, @Query() query: ListPeopleQuery): Promise<PeopleResponse> {
     return this.people.list(caller, query);
+  }
+
+  @Post('search')
+  @Requires('person.read')
+  @Operation({
+    id: 'people.search',
+    summary: 'The people you may see who have an address, or something in their name',
+    description: 'In the order they were added. For the next page, ask with its cursor.',
+    answer: PeopleResponse,
+  })
+  search(@CurrentCaller() caller: PersonCaller, @Body() body: SearchPeopleRequest): Promise<PeopleResponse> {
+    return this.people.search(caller, body);
   }
 
   @Get(':personId')

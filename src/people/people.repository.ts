@@ -14,14 +14,25 @@ const PERSON = `
 const oneById = sql(`${PERSON} and p.id = $1`);
 
 const page = sql(`${PERSON}
+  and ($1::uuid is null or p.id > $1)
+  and ($2::text is null or exists (select from capacity c where c.practice_id = p.practice_id and c.person_id = p.id
+       and c.capacity = $2 and c.taken_at is null))
+  order by p.id limit $3`);
+
+const search = sql(`${PERSON}
   and ($1::uuid is null or p.id > $1) and ($2::text is null or p.email = $2)
-  and ($3::text is null or exists (select from capacity c where c.practice_id = p.practice_id and c.person_id = p.id
-       and c.capacity = $3 and c.taken_at is null))
+  and ($3::text is null or strpos(lower(p.name), lower($3)) > 0)
   order by p.id limit $4`);
 
 const present = sql(`select id from person where id = $1 and removed_at is null for share`);
 
 const administration = sql(`select from practice where id = $1 for no key update`);
+
+interface Sought {
+  email?: string;
+  name?: string;
+  limit: number;
+}
 
 export type NewPerson = Pick<Person, 'name' | 'email' | 'timeZone' | 'language' | 'companyId' | 'managerId'>;
 
@@ -32,8 +43,13 @@ export class PeopleRepository {
   }
 
   /** People that the caller may see, by id. */
-  findPage(tx: Tx, after: string | undefined, email: string | undefined, capacity: string | undefined, limit: number) {
-    return tx.rows<PersonResponse>(page, [after, email, capacity, limit + 1]);
+  findPage(tx: Tx, after: string | undefined, capacity: string | undefined, limit: number): Promise<PersonResponse[]> {
+    return tx.rows(page, [after, capacity, limit + 1]);
+  }
+
+  /** Of these, who has an address, or something in their name. */
+  search(tx: Tx, after: string | undefined, { email, name, limit }: Sought): Promise<PersonResponse[]> {
+    return tx.rows(search, [after, email, name, limit + 1]);
   }
 
   async add(tx: Tx, person: NewPerson, now: Date): Promise<string> {

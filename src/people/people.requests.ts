@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsEmail, IsIn, IsObject, IsOptional, MaxLength } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsObject, IsOptional } from 'class-validator';
 import { Type } from 'class-transformer';
 import { ValidateNested } from 'class-validator';
 import {
@@ -64,12 +64,15 @@ export class ChangePersonRequest {
   language?: Language;
 }
 
-export class ListPeopleQuery extends PageQuery {
-  @ApiProperty({ required: false, description: 'Only who has this address' })
-  @IsOptional()
-  @IsEmail()
-  @MaxLength(254)
+/** In a body, and not in an address: a proxy may log those. */
+export class SearchPeopleRequest extends PageQuery {
+  @EmailField({ description: 'Only who has this address', optional: true })
   email?: string;
+  @TextField({ description: 'Only whose name has this in it', example: 'byron', max: 200, optional: true })
+  name?: string;
+}
+
+export class ListPeopleQuery extends PageQuery {
   @ApiProperty({ required: false, enum: CAPACITIES, enumName: 'Capacity', description: 'Only who holds this capacity' })
   @IsOptional()
   @IsIn(CAPACITIES)

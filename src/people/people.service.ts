@@ -9,7 +9,7 @@ import { CapacitiesRepository } from './capacities.repository.js';
 import type { CapacityName } from './capacity.entity.js';
 import { peopleErrors } from './people.errors.js';
 import { PeopleRepository } from './people.repository.js';
-import type { AddPersonRequest, ChangePersonRequest, ListPeopleQuery } from './people.requests.js';
+import type { AddPersonRequest, ChangePersonRequest, ListPeopleQuery, SearchPeopleRequest } from './people.requests.js';
 import type { PeopleResponse, PersonResponse } from './people.responses.js';
 import { RolesRepository } from './roles.repository.js';
 
@@ -36,11 +36,16 @@ export class PeopleService {
   }
 
   list(caller: PersonCaller, query: ListPeopleQuery): Promise<PeopleResponse> {
-    const { cursor, email, capacity, limit } = query;
-    return this.database.read(caller, async (tx) => {
-      const rows = await this.people.findPage(tx, idAfter(cursor), email?.toLowerCase(), capacity, limit);
-      return pageOf(rows, limit, (person) => person.id);
-    });
+    const { cursor, capacity, limit } = query;
+    return this.database.read(caller, async (tx) =>
+      pageOf(await this.people.findPage(tx, idAfter(cursor), capacity, limit), limit, ({ id }) => id),
+    );
+  }
+
+  search(caller: PersonCaller, { cursor, ...sought }: SearchPeopleRequest): Promise<PeopleResponse> {
+    return this.database.read(caller, async (tx) =>
+      pageOf(await this.people.search(tx, idAfter(cursor), sought), sought.limit, ({ id }) => id),
+    );
   }
 
   read(caller: PersonCaller, id: string): Promise<PersonResponse> {

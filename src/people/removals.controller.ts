@@ -4,9 +4,10 @@ import { PersonPath } from '../access/paths.js';
 import { CurrentCaller, Requires } from '../access/requires.js';
 import type { PersonCaller } from '../platform/database/caller.js';
 import { Operation } from '../platform/http/operation.js';
+import { PageQuery } from '../platform/http/validators.js';
 import { peopleErrors } from './people.errors.js';
 import { PersonResponse } from './people.responses.js';
-import { ListRemovalsQuery, RemovePersonRequest } from './removals.requests.js';
+import { RemovePersonRequest, SearchRemovalsRequest } from './removals.requests.js';
 import { RemovalsResponse } from './removals.responses.js';
 import { RemovalsService } from './removals.service.js';
 
@@ -18,8 +19,15 @@ export class RemovalsController {
   @Get('removals')
   @Requires('person.read-removals')
   @Operation({ id: 'people.removals', summary: 'Who was removed and why, newest first', answer: RemovalsResponse })
-  list(@CurrentCaller() caller: PersonCaller, @Query() query: ListRemovalsQuery): Promise<RemovalsResponse> {
+  list(@CurrentCaller() caller: PersonCaller, @Query() query: PageQuery): Promise<RemovalsResponse> {
     return this.removals.list(caller, query);
+  }
+
+  @Post('removals/search')
+  @Requires('person.read-removals')
+  @Operation({ id: 'people.searchRemovals', summary: 'Of these, whose address it is', answer: RemovalsResponse })
+  search(@CurrentCaller() caller: PersonCaller, @Body() body: SearchRemovalsRequest): Promise<RemovalsResponse> {
+    return this.removals.list(caller, body);
   }
 
   @Post('people/:personId/removal')

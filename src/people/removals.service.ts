@@ -4,11 +4,11 @@ import type { PersonCaller } from '../platform/database/caller.js';
 import { Database } from '../platform/database/database.js';
 import { platformErrors } from '../platform/errors/platform.errors.js';
 import { idAfter, pageOf } from '../platform/http/page.js';
+import type { PageQuery } from '../platform/http/validators.js';
 import { peopleErrors } from './people.errors.js';
 import { PeopleRepository } from './people.repository.js';
 import type { PersonResponse } from './people.responses.js';
 import { RemovalsRepository } from './removals.repository.js';
-import type { ListRemovalsQuery } from './removals.requests.js';
 import type { RemovalsResponse } from './removals.responses.js';
 
 /** Who leaves the practice, and who comes back. */
@@ -21,10 +21,11 @@ export class RemovalsService {
     private readonly clock: Clock,
   ) {}
 
-  /** Who was removed and why, newest first. */
-  list(caller: PersonCaller, { cursor, email, limit }: ListRemovalsQuery): Promise<RemovalsResponse> {
+  /** Who was removed and why, newest first: all of them, or who has an address. */
+  list(caller: PersonCaller, query: PageQuery & { email?: string }): Promise<RemovalsResponse> {
+    const { cursor, email, limit } = query;
     return this.database.read(caller, async (tx) => {
-      const rows = await this.removals.findPage(tx, idAfter(cursor), email?.toLowerCase(), limit);
+      const rows = await this.removals.findPage(tx, idAfter(cursor), email, limit);
       return pageOf(rows, limit, (removal) => removal.id);
     });
   }

@@ -24,6 +24,8 @@ const bodies: Record<string, object | ((ids: Ids) => object)> = {
   },
   'POST people': { name: 'New', email: 'new@example.org', timeZone: 'UTC' },
   'PATCH people/:personId': { name: 'Renamed' },
+  'POST people/search': { name: 'kit' },
+  'POST removals/search': { email: 'somebody@example.org' },
   'POST roles': { name: 'Nobody' },
   'POST time-off': { firstDay: '2028-01-03', lastDay: '2028-01-04' },
   'POST E/signatures': { decision: 'agreed' },

@@ -156,6 +156,8 @@ export const scenes: Record<string, Scene> = {
       return { ids: await newPerson(stage), body: { roleId: body.items[0].id, from: '2026-01-01' } };
     },
   },
+  'POST people/search': { prepare: () => ({ body: { name: 'k' } }) },
+  'POST removals/search': { prepare: () => ({ body: { email: 'somebody@example.org' } }) },
   'POST roles': { prepare: () => ({ body: { name: unique('Role') } }) },
   'POST time-off': saying({ firstDay: '2028-01-03', lastDay: '2028-01-04' }),
   'DELETE time-off/:timeOffId': {

@@ -115,8 +115,23 @@ describe('a practice is set up', () => {
     const asked = person(given);
     const { body } = await ask().post('people', asked).expect(409);
     expect(body.code).toBe(code);
-    const { body: found } = await ask().get(`people?email=${asked.email}`).expect(200);
+    const { body: found } = await ask().post('people/search', { email: asked.email }).expect(200);
     expect(found.items).toEqual([]);
+  });
+
+  it('with people who are found by their address, or by a part of their name, page by page', async () => {
+    const [one, two] = [person({ name: 'Ada Searched' }), person({ name: 'Bo searched 100%' })];
+    for (const given of [one, two]) await ask().post('people', given).expect(201);
+    const search = async (body: object) => (await ask().post('people/search', body).expect(200)).body;
+    const namesIn = ({ items }: { items: { name: string }[] }) => items.map(({ name }) => name);
+    expect(namesIn(await search({ email: one.email.toUpperCase() }))).toEqual(['Ada Searched']);
+    expect(namesIn(await search({ email: one.email, name: 'bo' }))).toEqual([]);
+    expect(namesIn(await search({ name: '0%' }))).toEqual(['Bo searched 100%']);
+    const first = await search({ name: 'SEARCHED', limit: 1 });
+    expect(namesIn(first)).toEqual(['Ada Searched']);
+    const second = await search({ name: 'SEARCHED', limit: 1, cursor: first.nextCursor });
+    expect(second).toMatchObject({ items: [{ name: 'Bo searched 100%' }] });
+    expect(second.nextCursor).toBeUndefined();
   });
 
   it('with each person once, whatever the case of their address', async () => {
