@@ -1,4 +1,7 @@
-/** A practice of a size that measures something: 20 coaches, 2,000 engagements, 24,000 sessions, 6,000 goals. */
+/**
+ * A practice of a size that measures something: 20 coaches, 2,000 engagements, 24,000 sessions, 6,000 goals; and one
+ * coach more, who has 300 sessions in the next eight weeks, and hours.
+ */
 import { createHash, randomBytes } from 'node:crypto';
 import pg from 'pg';
 
@@ -13,8 +16,8 @@ const statements = [
   `insert into practice (id, name, time_zone, created_at) values ('${practice}', 'Bench', 'UTC', now())`,
   `insert into company (practice_id, id, name, created_at) values ('${practice}', '${company}', 'Company', now())`,
   ...[
-    ['a', 20],
-    ['b', 2000],
+    ['a', 21],
+    ['b', 2030],
     ['f', 1],
   ].map(
     ([kind, count]) => `insert into person (practice_id, id, name, email, time_zone, created_at)
@@ -47,8 +50,34 @@ const statements = [
   `insert into check_in (${columns}, id, goal_id, sponsor_reads, on_date, score, by_id, at)
     select ${parties('n')}, ${id('7', 'n * 64 + g * 8 + w')}, ${id('9', 'n * 16 + g')}, g = 1, current_date - w * 7, w, ${id('b', 'n')}, now()
     from generate_series(1, 2000) n, generate_series(1, 3) g, generate_series(1, 6) w`,
+  ...busyCoach(),
   `analyze`,
 ];
+
+/** Coach 21: six sessions a day for fifty days, with thirty coachees; windows, a day off, a journey, holidays. */
+function busyCoach() {
+  const coach = id('a', 21);
+  const these = `'${practice}', ${id('e', '2000 + n')}, ${coach}, ${id('b', '2000 + n')}, '${company}'`;
+  return [
+    `insert into engagement (practice_id, id, coach_id, coachee_id, company_id, kind, state, starts_on, ends_on, months, sessions,
+        session_minutes, every_weeks, local_time, time_zone, activated_at, created_at, created_by_id)
+      select ${these}, 'external', 'active', current_date, current_date + 91, 3, 12, 60, 1, '10:00', 'UTC', now(), now(), ${coach}
+      from generate_series(1, 30) n`,
+    `insert into session (${columns}, id, number, state, starts_at, ends_at, local_date, local_time, time_zone, tz_version)
+      select ${these}, ${id('c', '100000 + n * 16 + w')}, w, 'scheduled', at, at + interval '1 hour', at::date, at::time, 'UTC', 'bench'
+      from generate_series(1, 30) n, generate_series(1, 10) w, lateral (select n * 10 + w - 11 as k) k,
+        lateral (select date_trunc('day', now()) + (k / 6 + 1) * interval '1 day' + (9 + k % 6) * interval '1 hour' as at) t`,
+    `insert into availability (practice_id, person_id, buffer_before_minutes, buffer_after_minutes, minimum_notice_minutes,
+        sessions_a_day, slot_step_minutes, holiday_country, holiday_region, version)
+      values ('${practice}', ${coach}, 0, 10, 60, 8, 30, 'DE', 'BY', 1)`,
+    `insert into weekly_window (practice_id, id, person_id, weekday, from_minute, to_minute)
+      select '${practice}', gen_random_uuid(), ${coach}, n, 480, 1200 from generate_series(1, 7) n`,
+    `insert into time_off (practice_id, id, person_id, first_day, last_day, created_at)
+      values ('${practice}', gen_random_uuid(), ${coach}, current_date + 30, current_date + 31, now())`,
+    `insert into travel (practice_id, id, person_id, first_day, last_day, time_zone, created_at)
+      values ('${practice}', gen_random_uuid(), ${coach}, current_date + 40, current_date + 44, 'Asia/Tokyo', now())`,
+  ];
+}
 
 /** Fills a migrated database, and answers API tokens for a coach and a sponsor. */
 export async function seed(ownerUrl) {
@@ -62,6 +91,8 @@ export async function seed(ownerUrl) {
       engagement: 'e0000000-0000-7000-8000-000000000014',
       coach: await token(client, 'a', 1),
       sponsor: await token(client, 'f', 1),
+      busy: await token(client, 'a', 21),
+      busyCoach: 'a0000000-0000-7000-8000-000000000015',
     };
   } finally {
     await client.end();

@@ -5,7 +5,9 @@
 import Fastify from 'fastify';
 import pg from 'pg';
 
-const pool = new pg.Pool({ connectionString: process.env.OWNER_URL, max: 5 });
+// As an administrator of the practice, for functions that ask who calls.
+const options = '-c rapport.practice=00000000-0000-7000-8000-000000000001 -c rapport.administrator=on';
+const pool = new pg.Pool({ connectionString: process.env.OWNER_URL, max: 5, options });
 const detail = `
   select json_build_object('id', e.id, 'state', e.state, 'coach', coach.name, 'coachee', coachee.name, 'startsOn', e.starts_on,
     'endsOn', e.ends_on, 'sessions', e.sessions, 'signatures', coalesce((select json_agg(s.party) from signature s
@@ -33,6 +35,8 @@ const overview = `
     from engagement e join person coach on coach.practice_id = e.practice_id and coach.id = e.coach_id
       join person coachee on coachee.practice_id = e.practice_id and coachee.id = e.coachee_id
     where e.practice_id = '00000000-0000-7000-8000-000000000001' and e.company_id = $1 order by e.id limit 50) o`;
+const calendar = `
+  select calendar::text as body from calendars_of(array[$1]::uuid[], current_date - 2, current_date + 57, null)`;
 
 const fastify = Fastify();
 const serve = (path, name, text) =>
@@ -43,4 +47,5 @@ const serve = (path, name, text) =>
 serve('/api/v1/engagements/:id', 'detail', detail);
 serve('/api/v1/engagements/:id/sessions', 'sessions', sessions);
 serve('/api/v1/companies/:id/overview', 'overview', overview);
+serve('/api/v1/coaches/:id/slots', 'calendar', calendar);
 process.send({ url: await fastify.listen({ port: 0, host: '127.0.0.1' }) });

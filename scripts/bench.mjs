@@ -28,7 +28,7 @@ try {
   await createDatabaseIfMissing(database.ownerUrl);
   await migrate(database.ownerUrl, database.url);
   console.log('2,000 engagements, 24,000 sessions, 6,000 goals …');
-  const { company, engagement, coach, sponsor } = await seed(database.ownerUrl);
+  const { company, engagement, coach, sponsor, busy, busyCoach } = await seed(database.ownerUrl);
   const app = await serve('bench/serve-app.mjs', { DATABASE_URL: database.url });
   const floor = await serve('bench/serve-floor.mjs', { OWNER_URL: database.ownerUrl });
   const ways = [
@@ -37,6 +37,10 @@ try {
     ["sponsor's overview, a page of 50", `/api/v1/companies/${company}/overview?limit=50`, sponsor],
   ];
   for (const [name, path, token] of ways) await compare(name, path, token, app, floor);
+  const slots = `/api/v1/coaches/${busyCoach}/slots?to=${inEightWeeks()}`;
+  // The floor is its SQL alone: what the server computes of it costs the rest.
+  await compare('slots of eight weeks, 300 sessions', slots, busy, app, floor);
+  await compareOneByOne('the same, one by one', slots, busy, app, floor);
   await seedPassword(database.ownerUrl);
   console.log('a known address and an unknown one, medians …');
   if (!(await compareAddresses(app))) process.exitCode = 1;
@@ -58,9 +62,24 @@ async function compare(name, path, token, app, floor) {
   );
 }
 
-async function rate(url, token) {
+/** What one request takes that waits for nobody else, beside its SQL. */
+async function compareOneByOne(name, path, token, app, floor) {
+  const times = { app: [], floor: [] };
+  for (let round = 0; round < ROUNDS; round++) {
+    times.floor.push(1_000 / (await rate(floor + path, undefined, 1)));
+    times.app.push(1_000 / (await rate(app + path, token, 1)));
+  }
+  const [ours, least] = [median(times.app), median(times.floor)];
+  console.log(`${name.padEnd(36)} ${ours.toFixed(1)} ms, ${least.toFixed(1)} ms of them SQL`);
+}
+
+function inEightWeeks() {
+  return new Date(Date.now() + 55 * 86_400_000).toISOString().slice(0, 10);
+}
+
+async function rate(url, token, connections = 10) {
   const headers = token ? { authorization: `Bearer ${token}` } : {};
-  const { requests, non2xx, errors } = await autocannon({ url, headers, connections: 10, duration: SECONDS });
+  const { requests, non2xx, errors } = await autocannon({ url, headers, connections, duration: SECONDS });
   if (non2xx || errors) throw new Error(`${url}: ${non2xx} answers were not 2xx, ${errors} errors`);
   return requests.average;
 }

@@ -91,6 +91,7 @@ export function accessPage(permissions, relations) {
     ['practice', 'A practice', 'What a member finds in a list is what row-level security lets them see.'],
     ['person', 'One person', ''],
     ['company', 'One company', ''],
+    ['coach', 'One coach', 'Their coachees are those of an open engagement.'],
     ['engagement', 'One engagement', 'Its state, its sessions and what is said in them, its goals.'],
   ].map(([scope, title, about]) => {
     const rows = Object.entries(permissions).filter(([, { of }]) => of === scope);

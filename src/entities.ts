@@ -15,6 +15,13 @@ import { Person } from './people/person.entity.js';
 import { Practice } from './people/practice.entity.js';
 import { Removal } from './people/removal.entity.js';
 import { ExampleGoal, PersonRole, Role } from './people/role.entity.js';
+import {
+  Availability,
+  DatedHours,
+  SwitchedOffHoliday,
+  Travel,
+  WeeklyWindow,
+} from './scheduling/availability.entity.js';
 import { TimeOff } from './scheduling/time-off.entity.js';
 import { LedgerEntry } from './sessions/ledger-entry.entity.js';
 import { Note } from './sessions/note.entity.js';
@@ -24,6 +31,7 @@ import { Session, SessionMove } from './sessions/session.entity.js';
 export const entities = [
   ...[Practice, Person, Removal, Capacity, Company, CompanySponsor, Role, ExampleGoal, PersonRole],
   ...[Invitation, ApiToken, IdentityProvider, CompanyTie, TimeOff],
+  ...[Availability, WeeklyWindow, DatedHours, Travel, SwitchedOffHoliday],
   ...[Engagement, EngagementTransition, EngagementManager, PlanDate, Signature],
   ...[Session, SessionMove, LedgerEntry, Note],
   ...[Goal, GoalRevision, GoalTransition, CheckIn, GoalShare, GoalDecline],

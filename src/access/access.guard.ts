@@ -16,7 +16,9 @@ import { membershipOf, refuseOutOfScope, refuseSignIn, refuseWeakCredential } fr
 import { PUBLIC, REQUIRED, SHOWN_ONCE } from './requires.js';
 
 /** In the address: which parameter a scope is judged by. */
-const PARAMETER = { engagement: 'engagementId', company: 'companyId', person: 'personId' } as const;
+const PARAMETER = {
+  ...({ engagement: 'engagementId', company: 'companyId', person: 'personId', coach: 'coachId' } as const),
+} as const;
 
 /**
  * Every request passes here. A handler that declares nothing is refused; whoever is not a participant gets what they

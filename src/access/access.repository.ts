@@ -35,7 +35,23 @@ const toPerson = sql(`
     case when caller_is_administrator() then 'administrator' end], null) as relations
   from person where id = $1 and (removed_at is null or caller_is_administrator())`);
 
-const statements = { engagement: toEngagement, company: toCompany, person: toPerson };
+/** A coach is whoever coaches in an open engagement, or may begin one; their coachee, whoever is in one with them. */
+const toCoach = sql(`
+  select relations from (
+    select array_remove(array[
+      case when id = caller_person() then 'self' end,
+      case when exists (select from engagement e where e.coach_id = p.id and e.coachee_id = caller_person()
+                        and e.state not in ('completed', 'ended_early')) then 'coachee' end,
+      case when caller_is_administrator() then 'administrator' end], null) as relations
+    from person p
+    where id = $1 and removed_at is null and (
+      exists (select from capacity c where c.practice_id = p.practice_id and c.person_id = p.id and c.capacity = 'coach'
+              and c.taken_at is null)
+      or exists (select from engagement e where e.practice_id = p.practice_id and e.coach_id = p.id
+                 and e.state not in ('completed', 'ended_early')))) as stands
+  where relations <> '{}'`);
+
+const statements = { engagement: toEngagement, company: toCompany, person: toPerson, coach: toCoach };
 
 @Injectable()
 export class AccessRepository {

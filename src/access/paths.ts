@@ -32,6 +32,10 @@ export class CompanyEngagementPath extends CompanyPath {
   @ApiProperty(id) @IsUUID() engagementId: string;
 }
 
+export class CoachPath {
+  @ApiProperty(id) @IsUUID() coachId: string;
+}
+
 export class PersonPath {
   @ApiProperty(id) @IsUUID() personId: string;
 }

@@ -11,7 +11,7 @@ export const RELATIONS = [
 export type Relation = (typeof RELATIONS)[number];
 
 /** What a permission is about, and so what in the address it is judged by. */
-export type Scope = 'account' | 'signIn' | 'practice' | 'person' | 'company' | 'engagement';
+export type Scope = 'account' | 'signIn' | 'practice' | 'person' | 'company' | 'coach' | 'engagement';
 
 interface Rule {
   of: Scope;
@@ -60,6 +60,12 @@ export const permissions = {
   'role.add': changes('practice', 'administrator'),
   'time-off.read': reads('practice', 'member'),
   'time-off.manage': changes('practice', 'member'),
+  'availability.read': reads('practice', 'member'),
+  'availability.change': changes('practice', 'member'),
+  'travel.read': reads('practice', 'member'),
+  'travel.manage': changes('practice', 'member'),
+  'holiday.read': reads('practice', 'member'),
+  'holiday.manage': changes('practice', 'member'),
   'plan.preview': reads('practice', 'administrator', 'practiceCoach'),
   'engagement.draft': changes('practice', 'administrator', 'practiceCoach'),
   'engagement.list': reads('practice', 'member'),
@@ -85,6 +91,9 @@ export const permissions = {
   'company.overview': reads('company', 'sponsor'),
   'company.read-identity-provider': reads('company', 'administrator'),
   'company.set-identity-provider': changes('company', 'administrator'),
+
+  // One coach, to those who book with them: the coachee of an open engagement.
+  'slot.read': reads('coach', 'self', 'coachee', 'administrator'),
 
   // One engagement: its state and dates.
   'engagement.read': reads('engagement', ...BOTH, 'administrator'),
@@ -143,7 +152,8 @@ export type TokenAccess = (typeof TOKEN_ACCESS)[number];
 /** Which module a permission belongs to, by what it is of. */
 const moduleOf: Record<string, TokenModule | 'identity'> = {
   ...{ practice: 'people', person: 'people', company: 'people', role: 'people' },
-  ...{ 'time-off': 'scheduling', plan: 'scheduling', engagement: 'engagements' },
+  ...{ 'time-off': 'scheduling', plan: 'scheduling', availability: 'scheduling', travel: 'scheduling' },
+  ...{ holiday: 'scheduling', slot: 'scheduling', engagement: 'engagements' },
   ...{ agenda: 'sessions', session: 'sessions', ledger: 'sessions', note: 'sessions', goal: 'goals' },
   ...{ 'sponsor-view': 'sponsor-reports', audit: 'audit', opening: 'audit' },
   ...{ account: 'identity', 'sign-in': 'identity', 'second-factor': 'identity', 'api-token': 'identity' },

@@ -1,20 +1,26 @@
 import { Injectable } from '@nestjs/common';
-import { appointment, plusDays } from '../platform/clock/zones.js';
+import { plusDays } from '../platform/clock/zones.js';
 import { sql, type Tx } from '../platform/database/tx.js';
-import type { Interval, Obstacle, Obstacles, Party } from './obstacles.rules.js';
+import { platformErrors } from '../platform/errors/platform.errors.js';
+import type { PersonCalendar } from './calendar.types.js';
+import type { Obstacles } from './obstacles.rules.js';
+import { loadOf, obstaclesOf } from './person-obstacles.rules.js';
+import { PublicHolidays } from './public-holidays.service.js';
+import { daysThrough } from './where-days.rules.js';
 
 // Functions that answer about calendars without showing what is in them: when, never what or with whom.
 const lockCalendars = sql(`select lock_calendars($1::uuid[])`);
-const busyTimes = sql(`
-  select person_id as "personId", starts_at as "startsAt", ends_at as "endsAt"
-  from busy_times($1::uuid[], $2::date::timestamp at time zone 'UTC', $3::date::timestamp at time zone 'UTC', $4)`);
-const daysOff = sql(`
-  select person_id as "personId", first_day as "firstDay", last_day as "lastDay" from days_off($1::uuid[], $2, $3)`);
+const calendarsOf = sql(`select person_id as "personId", calendar from calendars_of($1::uuid[], $2, $3, $4)`);
 const planPeople = sql(`
   select id, time_zone as "timeZone",
     exists (select from capacity c where c.practice_id = p.practice_id and c.person_id = p.id and c.capacity = 'coach'
             and c.taken_at is null) as coaches
   from person p where id = any ($1::uuid[]) and removed_at is null`);
+const shared = sql(`
+  select time_zone as "timeZone", exists (
+    select from engagement where coach_id = $1 and coachee_id = coalesce($2, caller_person())
+      and state not in ('completed', 'ended_early')) as engaged
+  from person where id = caller_person()`);
 
 /** The two calendars of a plan; the coachee's is known once there is one. */
 export interface Pair {
@@ -22,8 +28,16 @@ export interface Pair {
   coacheeId?: string;
 }
 
+/** The coach's calendar, and what stands in the way of both. */
+export interface PairCalendar {
+  coach: PersonCalendar;
+  obstacles: Obstacles;
+}
+
 @Injectable()
 export class CalendarRepository {
+  constructor(private readonly holidays: PublicHolidays) {}
+
   /**
    * Makes bookings of these people wait for one another: always first in a transaction, and in id order, so that
    * contention is a queue and not a deadlock.
@@ -37,30 +51,41 @@ export class CalendarRepository {
     return new Map(rows.map(({ id, ...person }) => [id, person]));
   }
 
-  /** What stands in the way between two days, both included. `besides` is an engagement whose own holds do not count. */
-  async findObstacles(tx: Tx, pair: Pair, from: string, to: string, besides?: string): Promise<Obstacles> {
-    const partyOf = (personId: string): Party => (personId === pair.coachId ? 'coach' : 'coachee');
-    const ids = idsOf(pair);
-    const people = await this.findPeople(tx, pair);
-    const [earliest, latest] = [plusDays(from, -2), plusDays(to, 2)];
-    const busy = await tx.rows<{ personId: string } & Interval>(busyTimes, [ids, earliest, latest, besides]);
-    const off = await tx.rows<{ personId: string } & Days>(daysOff, [ids, earliest, latest]);
-    const taken = busy.map(({ personId, ...time }): Obstacle => ({ party: partyOf(personId), why: 'busy', ...time }));
-    const away = off.map(({ personId, ...days }): Obstacle => {
-      return { party: partyOf(personId), why: 'time_off', ...wholeDays(days, people.get(personId)?.timeZone ?? 'UTC') };
-    });
-    return { list: [...taken, ...away] };
+  /** The caller's zone, and whether a coach and a coachee, the caller if none is named, have an open engagement. */
+  async findAsker(tx: Tx, coachId: string, coacheeId?: string): Promise<{ timeZone: string; engaged: boolean }> {
+    const row = await tx.row<{ timeZone: string; engaged: boolean }>(shared, [coachId, coacheeId]);
+    if (!row) throw platformErrors.missing();
+    return row;
   }
-}
 
-interface Days {
-  firstDay: string;
-  lastDay: string;
-}
+  /**
+   * What stands in the way between two days, both included. `besides` is an engagement whose own holds do not count, or
+   * a session that is moved.
+   */
+  async findObstacles(tx: Tx, pair: Pair, from: string, to: string, besides?: string): Promise<Obstacles> {
+    return (await this.findCalendar(tx, pair, from, to, besides)).obstacles;
+  }
 
-function wholeDays({ firstDay, lastDay }: Days, timeZone: string): Interval {
-  const midnight = (day: string) => appointment(day, '00:00', timeZone).startsAt;
-  return { startsAt: midnight(firstDay), endsAt: midnight(plusDays(lastDay, 1)) };
+  /** The same, with what the coach lets be booked. */
+  async findCalendar(tx: Tx, pair: Pair, from: string, to: string, besides?: string): Promise<PairCalendar> {
+    // Somebody else's day may begin a day before, and end a day after.
+    const days = daysThrough(plusDays(from, -2), plusDays(to, 2));
+    const values = [idsOf(pair), days[0], days.at(-1), besides];
+    const rows = await tx.rows<{ personId: string; calendar: PersonCalendar }>(calendarsOf, values);
+    const found = new Map(rows.map(({ personId, calendar }) => [personId, calendar]));
+    const coach = found.get(pair.coachId);
+    const coachee = pair.coacheeId === undefined ? undefined : found.get(pair.coacheeId);
+    if (!coach || (pair.coacheeId !== undefined && !coachee)) throw platformErrors.missing();
+    const list = [
+      ...obstaclesOf(coach, 'coach', days, this.holidaysFor(coach)),
+      ...(coachee ? obstaclesOf(coachee, 'coachee', days, this.holidaysFor(coachee)) : []),
+    ];
+    return { coach, obstacles: { list, load: loadOf(coach) } };
+  }
+
+  private holidaysFor({ holidayCountry, holidayRegion }: PersonCalendar) {
+    return (year: number) => this.holidays.of(holidayCountry, holidayRegion, year);
+  }
 }
 
 function idsOf({ coachId, coacheeId }: Pair): string[] {

@@ -43,7 +43,8 @@ export class SchedulingController {
   @Requires('time-off.manage')
   @Operation({
     id: 'timeOff.take',
-    summary: 'Take days off',
+    summary: 'Take days or hours off',
+    description: 'Either whole days, from firstDay to lastDay, or hours, from localStart to localEnd.',
     status: 201,
     answer: TimeOffResponse,
     problems: [timeOffBackwards],
@@ -54,14 +55,14 @@ export class SchedulingController {
 
   @Get('time-off')
   @Requires('time-off.read')
-  @Operation({ id: 'timeOff.list', summary: 'Your days off, earliest first', answer: TimeOffsResponse })
+  @Operation({ id: 'timeOff.list', summary: 'Your days and hours off, earliest first', answer: TimeOffsResponse })
   list(@CurrentCaller() caller: PersonCaller): Promise<TimeOffsResponse> {
     return this.timeOff.list(caller);
   }
 
   @Delete('time-off/:timeOffId')
   @Requires('time-off.manage')
-  @Operation({ id: 'timeOff.giveBack', summary: 'Give days off back', status: 204, problems: [platformErrors.missing] })
+  @Operation({ id: 'timeOff.giveBack', summary: 'Give time off back', status: 204, problems: [platformErrors.missing] })
   giveBack(@CurrentCaller() caller: PersonCaller, @Param() { timeOffId }: TimeOffPath): Promise<void> {
     return this.timeOff.giveBack(caller, timeOffId);
   }

@@ -1,14 +1,25 @@
 import { Module } from '@nestjs/common';
+import { AvailabilityController } from './availability.controller.js';
+import { AvailabilityRepository } from './availability.repository.js';
+import { AvailabilityService } from './availability.service.js';
 import { CalendarRepository } from './calendar.repository.js';
 import { CalendarsService } from './calendars.service.js';
+import { HolidaysController } from './holidays.controller.js';
+import { HolidaysService } from './holidays.service.js';
 import { PlannerService } from './planner.service.js';
+import { PublicHolidays } from './public-holidays.service.js';
 import { SchedulingController } from './scheduling.controller.js';
+import { SlotsService } from './slots.service.js';
 import { TimeOffService } from './time-off.service.js';
+import { TravelService } from './travel.service.js';
 
-/** The plan of twelve, days off, and both calendars. */
+/** When people can be met, the plan of twelve, days off, free slots, and both calendars. */
 @Module({
-  controllers: [SchedulingController],
-  providers: [CalendarRepository, CalendarsService, PlannerService, TimeOffService],
+  controllers: [SchedulingController, AvailabilityController, HolidaysController],
+  providers: [
+    ...[CalendarRepository, CalendarsService, PlannerService, TimeOffService, PublicHolidays],
+    ...[AvailabilityRepository, AvailabilityService, HolidaysService, TravelService, SlotsService],
+  ],
   exports: [PlannerService, CalendarsService],
 })
 export class SchedulingModule {}

@@ -54,6 +54,10 @@ export class TimeOffResponse {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ format: 'date' }) firstDay: string;
   @ApiProperty({ format: 'date' }) lastDay: string;
+  @ApiProperty({ type: String, nullable: true, description: 'Of hours off; null for whole days', example: null })
+  localStart: string | null;
+  @ApiProperty({ type: String, nullable: true, example: null }) localEnd: string | null;
+  @ApiProperty({ type: String, nullable: true, example: null }) timeZone: string | null;
 }
 
 export class TimeOffsResponse {

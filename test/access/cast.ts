@@ -95,15 +95,31 @@ async function idsOf(
   const { body: sessions } = await test.as(coach).get(`engagements/${engagementId}/sessions`).expect(200);
   const days = { firstDay: '2027-02-01', lastDay: '2027-02-02' };
   const { body: timeOff } = await test.as(coachee).post('time-off', days).expect(201);
+  const { travelId, holidayId } = await placesOf(test, coachee);
   const passkey = await addPasskey(test, coachee.cookie, new Authenticator());
   coachee.cookie = passkey.cookie;
   const { body: spare } = await test.as({ cookie: coachee.cookie }).post('api-tokens', { name: 'spare' }).expect(201);
   return {
     ...{ practiceId, engagementId, goalId, companyId: company.id, personId: coachee.personId },
+    ...{ travelId, holidayId, coachId: coach.personId },
     ...{ sessionId: sessions.items[0].id, timeOffId: timeOff.id, tokenId: spare.id, passkeyId: passkey.id },
     signInId: await spareSignInOf(test, coachee),
     capacity: 'coach',
   };
+}
+
+/** A journey, and a holiday of where they live; far from all that is planned. */
+async function placesOf(test: TestApp, actor: Actor): Promise<{ travelId: string; holidayId: string }> {
+  const ask = test.as(actor);
+  const availability = {
+    exceptions: [{ day: '2028-03-01', windows: [] }],
+    holidays: { country: 'DE', region: 'BE' },
+  };
+  await ask.change('put', 'me/availability', 0, availability).expect(200);
+  const trip = { firstDay: '2028-05-01', lastDay: '2028-05-02', timeZone: 'Asia/Tokyo' };
+  const { body: travel } = await ask.post('me/travel', trip).expect(201);
+  const { body: holidays } = await ask.get('me/holidays').expect(200);
+  return { travelId: travel.id as string, holidayId: holidays.items[0].id as string };
 }
 
 /** A sign-in beside the one they ask with. */

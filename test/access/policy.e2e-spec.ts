@@ -58,11 +58,14 @@ describe('the policy, as it can be read', () => {
     expect(Object.keys(permissions).filter((permission) => !asked.has(permission))).toEqual([]);
   });
 
-  it.each(['engagement', 'company', 'person'] as const)('is judged by an id where it is about one %s', (scope) => {
-    const judged = routes.filter((route) => scopeOf(route) === scope);
-    expect(judged.length).toBeGreaterThan(0);
-    expect(judged.filter(({ path }) => !path.split('/').includes(`:${scope}Id`)).map(named)).toEqual([]);
-  });
+  it.each(['engagement', 'company', 'person', 'coach'] as const)(
+    'is judged by an id where it is about one %s',
+    (scope) => {
+      const judged = routes.filter((route) => scopeOf(route) === scope);
+      expect(judged.length).toBeGreaterThan(0);
+      expect(judged.filter(({ path }) => !path.split('/').includes(`:${scope}Id`)).map(named)).toEqual([]);
+    },
+  );
 
   it('judges every address with an engagement in it by that engagement, or by the company that pays', () => {
     const others = routes.filter((route) => route.path.includes(':engagementId') && scopeOf(route) !== 'engagement');

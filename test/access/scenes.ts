@@ -5,6 +5,7 @@ import type { TestApp } from '../support/test-app.js';
 import type { Ids } from './cast.js';
 import { accountScenes, inNewSignIn, signedInAnew } from './account-scenes.js';
 import { companyScenes } from './company-scenes.js';
+import { schedulingScenes } from './scheduling-scenes.js';
 
 export type Doer = 'coach' | 'coachee' | 'sponsor' | 'administrator';
 export interface Stage {
@@ -159,14 +160,7 @@ export const scenes: Record<string, Scene> = {
   'POST people/search': { prepare: () => ({ body: { name: 'k' } }) },
   'POST removals/search': { prepare: () => ({ body: { email: 'somebody@example.org' } }) },
   'POST roles': { prepare: () => ({ body: { name: unique('Role') } }) },
-  'POST time-off': saying({ firstDay: '2028-01-03', lastDay: '2028-01-04' }),
-  'DELETE time-off/:timeOffId': {
-    prepare: async (stage) => {
-      const days = { firstDay: '2028-02-01', lastDay: '2028-02-02' };
-      const { body } = await by(stage, stage.doer).post('time-off', days).expect(201);
-      return { ids: { timeOffId: body.id } };
-    },
-  },
+  ...schedulingScenes,
 
   'DELETE E': { state: 'draft' },
   'PUT E/plan': {

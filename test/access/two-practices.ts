@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 import { nobody, practiceItself, asPractice, type Caller } from '../../src/platform/database/caller.js';
-import { fullPractice, type FullPractice } from '../platform/full-practice.js';
+import { beAway, fullPractice, type FullPractice } from '../platform/full-practice.js';
 import type { Actor } from '../support/practice.js';
 import type { TestApp } from '../support/test-app.js';
 import { Cast, type Ids, type Role } from './cast.js';
@@ -38,6 +38,7 @@ export class TwoPractices {
         .as(actors.administrator)
         .post(`people/${personId}/roles`, { roleId: role.id, from: '2026-01-01' })
         .expect(201);
+    for (const actor of [cast.actor('coach'), coach]) await beAway(test, actor);
     const fellow = await cast.practice.person(FELLOW);
     const sponsors = `companies/${ids.companyId}/sponsors`;
     await test.as(actors.administrator).post(sponsors, { personId: fellow.personId }).expect(201);

@@ -31,6 +31,7 @@ describe('whoever the policy lets do a thing', () => {
     const [coach, coachee] = [await practice.coach(), await practice.coachee('Kit', given)];
     actors = { coach, coachee, sponsor: company.sponsor, administrator: practice.administrator };
     fixed = { practiceId: practice.practiceId, companyId: company.id, personId: coachee.personId, managerId };
+    fixed = { ...fixed, coachId: coach.personId };
   });
   afterAll(() => test.stop());
 
@@ -58,7 +59,7 @@ describe('whoever the policy lets do a thing', () => {
   }
 
   async function idsFor(route: Route, state: 'draft' | 'submitted' | 'active'): Promise<Ids> {
-    if (!route.path.includes('engagement')) return fixed;
+    if (!/engagement|coaches/.test(route.path)) return fixed;
     if (route.method === 'get' && last) return { ...fixed, ...last };
     const ids = await freshEngagement(state);
     last = route.method === 'get' ? ids : undefined;

@@ -27,9 +27,9 @@ export async function fullPractice(test: TestApp, begun?: PracticeBuilder): Prom
   const job = { role: { roleId: role.id, from: '2026-01-01' }, managerId: manager.personId };
   const coachee = await practice.coachee('Kit Coachee', job);
   const company = await practice.company();
-  await test.as(coach).post('time-off', { firstDay: '2027-02-01', lastDay: '2027-02-02' }).expect(201);
   const id = await practice.active(coach, coachee, { companyId: company.id, startsOn: '2026-09-24' }, company.sponsor);
   await test.as(coachee).send('put', `engagements/${id}/managers/${manager.personId}`).expect(200);
+  await beAway(test, coach);
   const leaver = await practice.person('Lea Leaver');
   await ask.post(`people/${leaver.personId}/removal`, { reason: 'Left' }).expect(204);
   await practice.draft(otherCoach, coachee, { localTime: '15:00' });
@@ -62,6 +62,19 @@ export async function fullPractice(test: TestApp, begun?: PracticeBuilder): Prom
   const { confirmed } = await setUpSecondFactor(test, careful.cookie);
   await addPasskey(test, cookieOf(confirmed), new Authenticator());
   return { practice, coach, otherCoach, coachee, sponsor: company.sponsor, manager, engagementId: id, sessionIds };
+}
+
+/** Somebody says when they can be met and when not, in every way there is; far from what is planned. */
+export async function beAway(test: TestApp, actor: Actor): Promise<void> {
+  const ask = test.as(actor);
+  await ask.post('time-off', { firstDay: '2028-02-01', lastDay: '2028-02-02' }).expect(201);
+  await ask.post('time-off', { localStart: '2028-02-03T10:00', localEnd: '2028-02-03T12:00' }).expect(201);
+  await ask.post('me/travel', { firstDay: '2028-03-01', lastDay: '2028-03-05', timeZone: 'Asia/Tokyo' }).expect(201);
+  const weekly = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: '06:00', to: '24:00' }));
+  const hours = { weekly, exceptions: [{ day: '2028-04-03', windows: [] }], holidays: { country: 'DE' } };
+  await ask.change('put', 'me/availability', 0, hours).expect(200);
+  const { body: holidays } = await ask.get('me/holidays?year=2028').expect(200);
+  await ask.delete(`me/holidays/${holidays.items[0].id}`).expect(204);
 }
 
 /** The company signs its sponsor in, and somebody is on their way. */

@@ -8,6 +8,7 @@ import {
   isoWeekOf,
   isTimeZone,
   localDateOf,
+  offsetAt,
   plusDays,
   plusMonths,
   tzVersion,
@@ -131,6 +132,17 @@ describe('the instant of an appointment', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('is as far from UTC as the clocks of its zone are', () => {
+    fc.assert(
+      fc.property(anyDate('2005-01-01', 10_000), anyTime, anyZone, (localDate, localTime, timeZone) => {
+        const { startsAt } = appointment(localDate, localTime, timeZone);
+        const shown = new Date(startsAt.getTime() + offsetAt(startsAt, timeZone) * 60_000);
+        expect(shown.toISOString().slice(0, 16)).toBe(wallClockOf(startsAt, timeZone));
+      }),
+    );
+    expect(() => offsetAt(new Date(0), 'Europe/Atlantis')).toThrow('No such time zone');
   });
 
   it('does not exist in a zone that does not', () => {

@@ -62,6 +62,13 @@ export function wallClockOf(instant: Date, timeZone: string): string {
   return moment.tz(instant, timeZone).format('YYYY-MM-DD[T]HH:mm');
 }
 
+/** How far the clocks of a zone are ahead of UTC at an instant, in minutes; negative where they are behind. */
+export function offsetAt(instant: Date, timeZone: string): number {
+  const zone = moment.tz.zone(timeZone);
+  if (!zone) throw new RangeError(`No such time zone: ${timeZone}`);
+  return -zone.utcOffset(instant.getTime());
+}
+
 /** The calendar day that an instant falls on in a zone. */
 export function localDateOf(instant: Date, timeZone: string): LocalDate {
   return moment.tz(instant, timeZone).format('YYYY-MM-DD');
