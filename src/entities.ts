@@ -1,6 +1,7 @@
 import { EngagementManager } from './engagements/engagement-manager.entity.js';
 import { EngagementTransition } from './engagements/engagement-transition.entity.js';
 import { Engagement } from './engagements/engagement.entity.js';
+import { Handover, HandoverAnswer } from './engagements/handover.entity.js';
 import { PlanDate } from './engagements/plan-date.entity.js';
 import { Signature } from './engagements/signature.entity.js';
 import { CheckIn, Goal, GoalDecline, GoalRevision, GoalShare, GoalTransition } from './goals/goal.entity.js';
@@ -25,6 +26,7 @@ export const entities = [
   ...[Practice, Person, Removal, Capacity, Company, CompanySponsor, Role, ExampleGoal, PersonRole],
   ...[Invitation, ApiToken, IdentityProvider, CompanyTie, TimeOff],
   ...[Engagement, EngagementTransition, EngagementManager, PlanDate, Signature],
+  ...[Handover, HandoverAnswer],
   ...[Session, SessionMove, LedgerEntry, Note],
   ...[Goal, GoalRevision, GoalTransition, CheckIn, GoalShare, GoalDecline],
 ];

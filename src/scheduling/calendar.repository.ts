@@ -22,14 +22,25 @@ export interface Pair {
   coacheeId?: string;
 }
 
+/** A time that is taken in somebody's calendar. */
+export interface Busy {
+  startsAt: Date;
+  endsAt: Date;
+}
+
 @Injectable()
 export class CalendarRepository {
   /**
    * Makes bookings of these people wait for one another: always first in a transaction, and in id order, so that
    * contention is a queue and not a deadlock.
    */
-  async lock(tx: Tx, pair: Required<Pair>): Promise<void> {
-    await tx.rows(lockCalendars, [[pair.coachId, pair.coacheeId]]);
+  async lock(tx: Tx, people: string[]): Promise<void> {
+    await tx.rows(lockCalendars, [people]);
+  }
+
+  /** When somebody has something already. */
+  findBusy(tx: Tx, personId: string, from: string, to: string): Promise<Busy[]> {
+    return tx.rows(busyTimes, [[personId], plusDays(from, -2), plusDays(to, 2), null]);
   }
 
   async findPeople(tx: Tx, pair: Pair): Promise<Map<string, { timeZone: string; coaches: boolean }>> {
