@@ -135,5 +135,5 @@ describe('every address, asked by everyone', () => {
       }
     }
     expect(wrong).toEqual([]);
-  });
+  }, 180_000);
 });
