@@ -22,12 +22,15 @@ export const PARTIES = `
       coachee_id uuid not null,
       company_id uuid`;
 
-/** Foreign keys that keep those columns true: the second one holds where a company sponsors. */
+/**
+ * Foreign keys that keep those columns true: the second one holds where a company sponsors. When an engagement is handed
+ * over, its children follow to the other coach.
+ */
 export function partiesAreTrue(table: string): string {
   return `
     alter table ${table}
       add constraint ${table.replace('.', '_')}_of_engagement foreign key (practice_id, engagement_id, coach_id, coachee_id)
-        references engagement (practice_id, id, coach_id, coachee_id),
+        references engagement (practice_id, id, coach_id, coachee_id) on update cascade,
       add constraint ${table.replace('.', '_')}_of_company foreign key (practice_id, engagement_id, company_id)
         references engagement (practice_id, id, company_id);
     create index on ${table} (practice_id, engagement_id, coach_id, coachee_id);

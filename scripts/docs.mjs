@@ -106,7 +106,14 @@ export function accessPage(permissions, relations) {
 }
 
 const headings = {
-  ...{ coachee: 'coachee', coach: 'coach', sponsor: 'sponsor', manager: 'manager', administrator: 'administrator' },
+  ...{
+    coachee: 'coachee',
+    coach: 'coach',
+    sponsor: 'sponsor',
+    manager: 'manager',
+    successor: 'coach who is asked to go on with it',
+    administrator: 'administrator',
+  },
   ...{ practiceCoach: 'any coach', introducer: 'the coach who added them', self: 'themselves', member: 'any member' },
 };
 
@@ -124,7 +131,9 @@ Every request passes one guard, which asks three things in this order:
 
 Whoever is named in no row may do nothing. One person can stand in several relations, and may do what any of them may.
 Other coaches of the practice are strangers to an engagement, and so is whoever the coachee reports to: the manager in
-this table is one whom the coachee has invited, until that is taken back. An administrator runs the practice and reads
+this table is one whom the coachee has invited, until that is taken back. A coach who is proposed to go on with an
+engagement is a stranger to it until the coachee has agreed; then they are asked, and until they say yes they read the
+proposal and nothing else. An administrator runs the practice and reads
 nothing that is said in it.
 
 Postgres holds the same rule a second time, in row-level security under a role that cannot bypass it: a mistake in the

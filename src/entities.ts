@@ -1,6 +1,7 @@
 import { EngagementManager } from './engagements/engagement-manager.entity.js';
 import { EngagementTransition } from './engagements/engagement-transition.entity.js';
 import { Engagement } from './engagements/engagement.entity.js';
+import { Handover, HandoverAnswer } from './engagements/handover.entity.js';
 import { PlanDate } from './engagements/plan-date.entity.js';
 import { Signature } from './engagements/signature.entity.js';
 import { CheckIn, Goal, GoalDecline, GoalRevision, GoalShare, GoalTransition } from './goals/goal.entity.js';
@@ -33,6 +34,7 @@ export const entities = [
   ...[Invitation, ApiToken, IdentityProvider, CompanyTie, TimeOff],
   ...[Availability, WeeklyWindow, DatedHours, Travel, SwitchedOffHoliday],
   ...[Engagement, EngagementTransition, EngagementManager, PlanDate, Signature],
+  ...[Handover, HandoverAnswer],
   ...[Session, SessionMove, LedgerEntry, Note],
   ...[Goal, GoalRevision, GoalTransition, CheckIn, GoalShare, GoalDecline],
 ];

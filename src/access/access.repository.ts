@@ -6,7 +6,7 @@ import type { Relation } from './permissions.js';
 
 /**
  * Row-level security hides what is none of the caller's business: then there is no row. A manager sees no row of the
- * engagement itself, only of their invitation to it.
+ * engagement itself, only of their invitation to it, and a successor none but the proposal that waits for them.
  */
 const toEngagement = sql(`
   select array_agg(relation) as relations from (
@@ -18,6 +18,9 @@ const toEngagement = sql(`
     from engagement where id = $1
     union all
     select 'manager' from engagement_manager where engagement_id = $1 and person_id = caller_person() and until is null
+    union all
+    select 'successor' from handover
+    where engagement_id = $1 and successor_id = caller_person() and state = 'awaiting_successor'
   ) as stands where relation is not null having count(*) > 0`);
 
 const toCompany = sql(`

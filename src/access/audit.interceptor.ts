@@ -8,6 +8,12 @@ import type { PersonCaller } from '../platform/database/caller.js';
 import { permissions, type Permission } from './permissions.js';
 import { OPENS_EACH, OWN, REQUIRED } from './requires.js';
 
+/** An engagement in a list, or something of it. */
+interface Listed {
+  id: string;
+  engagementId?: string;
+}
+
 /**
  * Records what the guard cannot know: that somebody did read what they asked for, before it is answered; and that a
  * handler refused what the guard let pass, because row-level security hid it.
@@ -38,7 +44,7 @@ export class AuditInterceptor implements NestInterceptor {
     if (!request || !permission || !permissions[permission].reads || declared(OWN)) return [];
     const { about } = request;
     if (declared(OPENS_EACH))
-      return (answer as { items: { id: string }[] }).items.map(({ id }) => ({ ...about, engagementId: id }));
+      return (answer as { items: Listed[] }).items.map(({ id, engagementId = id }) => ({ ...about, engagementId }));
     return about.engagementId || about.personId ? [about] : [];
   }
 }

@@ -16,6 +16,10 @@ export class GoalPath extends EngagementPath {
   @ApiProperty(id) @IsUUID() goalId: string;
 }
 
+export class HandoverPath extends EngagementPath {
+  @ApiProperty(id) @IsUUID() handoverId: string;
+}
+
 export class ManagerPath extends EngagementPath {
   @ApiProperty(id) @IsUUID() personId: string;
 }

@@ -5,7 +5,7 @@
 
 /** What somebody is to the thing that is asked for. */
 export const RELATIONS = [
-  ...(['coachee', 'coach', 'sponsor', 'manager', 'administrator'] as const),
+  ...(['coachee', 'coach', 'sponsor', 'manager', 'successor', 'administrator'] as const),
   ...(['practiceCoach', 'introducer', 'self', 'member'] as const),
 ] as const;
 export type Relation = (typeof RELATIONS)[number];
@@ -69,6 +69,7 @@ export const permissions = {
   'plan.preview': reads('practice', 'administrator', 'practiceCoach'),
   'engagement.draft': changes('practice', 'administrator', 'practiceCoach'),
   'engagement.list': reads('practice', 'member'),
+  'handover.read-asked': reads('practice', 'member'),
   'audit.read': reads('practice', 'administrator'),
   'audit.export': reads('practice', 'administrator'),
 
@@ -113,6 +114,13 @@ export const permissions = {
   'engagement.share-with-manager': changes('engagement', 'coachee'),
   'engagement.read-as-manager': reads('engagement', 'coachee', 'manager'),
 
+  // With whom it goes on. A successor is a coach who was proposed and to whom the coachee has agreed: that they are asked
+  // is all that they are to it, until they say yes.
+  'handover.propose': changes('engagement', 'coach', 'administrator'),
+  'handover.read': reads('engagement', ...BOTH, 'administrator'),
+  'handover.withdraw': changes('engagement', 'coach', 'administrator'),
+  'handover.answer': changes('engagement', 'coachee', 'successor'),
+
   // Its sessions, and what is said in them.
   'session.read': reads('engagement', ...BOTH),
   'session.book': changes('engagement', 'coach'),
@@ -154,6 +162,7 @@ const moduleOf: Record<string, TokenModule | 'identity'> = {
   ...{ practice: 'people', person: 'people', company: 'people', role: 'people' },
   ...{ 'time-off': 'scheduling', plan: 'scheduling', availability: 'scheduling', travel: 'scheduling' },
   ...{ holiday: 'scheduling', slot: 'scheduling', engagement: 'engagements' },
+  handover: 'engagements',
   ...{ agenda: 'sessions', session: 'sessions', ledger: 'sessions', note: 'sessions', goal: 'goals' },
   ...{ 'sponsor-view': 'sponsor-reports', audit: 'audit', opening: 'audit' },
   ...{ account: 'identity', 'sign-in': 'identity', 'second-factor': 'identity', 'api-token': 'identity' },

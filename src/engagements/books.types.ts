@@ -20,6 +20,15 @@ export interface Figures {
   nextAt: string | null;
 }
 
+/** When a session is, and what the wall clock says then. */
+export interface ScheduledDate {
+  startsAt: Date;
+  endsAt: Date;
+  localDate: string;
+  localTime: string;
+  timeZone: string;
+}
+
 /**
  * What an engagement asks of its sessions. The sessions module is one: it comes later in the order of modules, so it
  * is reached through this and never imported (docs/adr/0005).
@@ -31,6 +40,8 @@ export abstract class SessionBook {
   abstract cancelFuture(tx: Tx, engagement: Engagement, reason: string): Promise<void>;
   /** Writes off what is left: it can no longer be used. */
   abstract expire(tx: Tx, engagement: Engagement): Promise<void>;
+  /** What is in the calendar of an engagement, earliest first: also what has begun and has no outcome yet. */
+  abstract scheduled(tx: Tx, engagement: Engagement): Promise<ScheduledDate[]>;
   /** Gives back what was written off when the engagement ended. */
   abstract restore(tx: Tx, engagement: Engagement): Promise<void>;
   /** Figures of engagements, by id; as far as the caller may see them. */

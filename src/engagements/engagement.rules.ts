@@ -57,6 +57,11 @@ export function refuseSubmitted(state: EngagementState): void {
   if (state !== 'draft') throw engagementErrors.state(`It is ${state}; this is possible only while it is draft.`);
 }
 
+/** Whether it is completed or ended. */
+export function isOver(state: EngagementState): boolean {
+  return state === 'completed' || state === 'ended_early';
+}
+
 /** Who must agree: coach and coachee always, the sponsor where a company pays. */
 export function signatoriesOf(engagement: { companyId: string | null }): Signatory[] {
   return engagement.companyId ? ['coach', 'coachee', 'sponsor'] : ['coach', 'coachee'];

@@ -5,6 +5,10 @@ import { DraftingService } from './drafting.service.js';
 import { EngagementsController } from './engagements.controller.js';
 import { EngagementsRepository } from './engagements.repository.js';
 import { EngagementsService } from './engagements.service.js';
+import { HandoverAnswersService } from './handover-answers.service.js';
+import { HandoversController } from './handovers.controller.js';
+import { HandoversRepository } from './handovers.repository.js';
+import { HandoversService } from './handovers.service.js';
 import { LifecycleBooks } from './lifecycle-books.js';
 import { LifecycleController } from './lifecycle.controller.js';
 import { LifecycleService } from './lifecycle.service.js';
@@ -12,14 +16,16 @@ import { ParticipantsController } from './participants.controller.js';
 import { ParticipantsRepository } from './participants.repository.js';
 import { ParticipantsService } from './participants.service.js';
 import { SignaturesRepository } from './signatures.repository.js';
+import { SuccessorsService } from './successors.service.js';
 
 /** The three months: draft, agreement, lifecycle, renewal. SessionBook and GoalBook come from the modules that keep them. */
 @Module({
   imports: [SchedulingModule],
-  controllers: [EngagementsController, LifecycleController, ParticipantsController],
+  controllers: [EngagementsController, LifecycleController, ParticipantsController, HandoversController],
   providers: [
     ...[EngagementsRepository, SignaturesRepository, EngagementsService, DraftingService],
     ...[AgreementService, LifecycleService, LifecycleBooks, ParticipantsRepository, ParticipantsService],
+    ...[HandoversRepository, SuccessorsService, HandoversService, HandoverAnswersService],
   ],
   exports: [EngagementsService, LifecycleService, SchedulingModule],
 })

@@ -7,7 +7,7 @@ import type { PlannedDate } from '../scheduling/plan.rules.js';
 import type { PlannedDateResponse } from '../scheduling/scheduling.responses.js';
 import { EngagementTransition } from './engagement-transition.entity.js';
 import { Engagement } from './engagement.entity.js';
-import type { EngagementState } from './engagement.rules.js';
+import { isOver, type EngagementState } from './engagement.rules.js';
 import type { EngagementResponse, TransitionResponse } from './engagements.responses.js';
 import { partiesOf } from './parties.types.js';
 import { PlanDate } from './plan-date.entity.js';
@@ -42,6 +42,11 @@ const planOf = sql(`
   select d.number, ${instantText('d.starts_at')} as "startsAt", ${instantText('d.ends_at')} as "endsAt",
     ${localStartText('d')} as "localStart", d.time_zone as "timeZone"
   from plan_date d where d.engagement_id = $1 order by d.number`);
+
+/** An engagement that is over goes on with nobody. */
+const lapseHandovers = sql(`
+  update handover set state = 'lapsed', closed_at = $2
+  where engagement_id = $1 and state in ('awaiting_coachee', 'awaiting_successor')`);
 
 const managerOf = sql(`select manager_id as "managerId" from person where id = $1`);
 
@@ -131,6 +136,7 @@ export class EngagementsRepository {
     const { practiceId, id, state, version } = engagement;
     await tx.update(Engagement, { practiceId, id }, { ...also, state: to, version: version + 1 });
     Object.assign(engagement, also, { state: to, version: version + 1 });
+    if (isOver(to)) await tx.rows(lapseHandovers, [id, at]);
     await this.record(tx, engagement, state, at, why);
   }
 

@@ -65,10 +65,19 @@ export class EngagementsService {
     return this.engagements.get(tx, id);
   }
 
-  /** Both calendars first, then the engagement: the order that every booking keeps, so that none deadlocks. */
-  async lockWithCalendars(tx: Tx, id: string): Promise<Engagement> {
-    await this.calendars.lock(tx, await this.engagements.get(tx, id));
-    return this.engagements.lock(tx, id);
+  /**
+   * Both calendars first, then the engagement: the order that every booking keeps, so that none deadlocks.
+   * @param successorId whose calendar is locked with them, where the engagement may go on with somebody else
+   */
+  async lockWithCalendars(tx: Tx, id: string, successorId?: string): Promise<Engagement> {
+    const before = await this.engagements.get(tx, id);
+    await this.calendars.lock(tx, before, successorId);
+    const engagement = await this.engagements.lock(tx, id);
+    if (engagement.coachId === before.coachId) return engagement;
+    // It was handed over while this waited: whoever handed it over is nothing to it any more.
+    if (tx.caller.personId === before.coachId) throw platformErrors.missing();
+    await this.calendars.lock(tx, engagement);
+    return engagement;
   }
 
   private async withFigures(tx: Tx, rows: EngagementRow[]): Promise<EngagementResponse[]> {

@@ -5,11 +5,24 @@ import { sql, type Tx } from '../platform/database/tx.js';
 import type { Engagement } from './engagement.entity.js';
 import type { ManagerViewResponse, ParticipantResponse } from './participants.responses.js';
 
-/** Coach and coachee stand in the engagement itself; who removed them is for administrators to read. */
+/**
+ * Coach and coachee stand in the engagement itself, coaches of before in what was handed over; who removed somebody is
+ * for administrators to read.
+ */
 const PARTICIPANTS = `
-  select 'coach' as "as", 1 as place, e.coach_id as person_id, e.created_at as since, e.created_by_id as given_by_id,
-    p.removed_at as until, r.by_id as taken_by_id
+  select 'coach' as "as", 1 as place, h.from_coach_id as person_id,
+    coalesce(lag(h.closed_at) over earlier, e.created_at) as since,
+    coalesce(lag(h.proposed_by_id) over earlier, e.created_by_id) as given_by_id,
+    h.closed_at as until, h.proposed_by_id as taken_by_id
+  from handover h join engagement e on e.practice_id = h.practice_id and e.id = h.engagement_id
+  where h.engagement_id = $1 and h.state = 'handed_over' window earlier as (order by h.closed_at, h.id)
+  union all
+  select 'coach', 1, e.coach_id, coalesce(l.closed_at, e.created_at), coalesce(l.proposed_by_id, e.created_by_id),
+    p.removed_at, r.by_id
   from engagement e
+  left join lateral (select h.closed_at, h.proposed_by_id from handover h
+    where h.practice_id = e.practice_id and h.engagement_id = e.id and h.state = 'handed_over'
+    order by h.closed_at desc, h.id desc limit 1) l on true
   left join person p on p.practice_id = e.practice_id and p.id = e.coach_id
   left join removal r on r.practice_id = e.practice_id and r.person_id = e.coach_id and r.restored_at is null
   where e.id = $1

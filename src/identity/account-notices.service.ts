@@ -25,8 +25,8 @@ export class AccountNotices implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle('account-notices', ({ accountId = '', address = '', notice }) =>
-      this.mailTo(accountId, address, notice),
+    this.jobs.handle('account-notices', ({ accountId = '', address = '', notice, id }) =>
+      this.mailTo(accountId, address, notice, id),
     );
   }
 
@@ -38,12 +38,13 @@ export class AccountNotices implements OnModuleInit {
     const { accountId, origin, signIn } = by;
     const event = { accountId, action: `account.${notice}`, outcome: 'done' as const, signInId: signIn?.id };
     const at = await this.events.tell(tx, { ...event, ...origin });
-    await this.jobs.send(tx, 'account-notices', { accountId, address, notice }, at, uuidv7());
+    const id = uuidv7();
+    await this.jobs.send(tx, 'account-notices', { accountId, address, notice, id }, at, id);
   }
 
-  private async mailTo(accountId: string, address: string, told: string | undefined): Promise<void> {
+  private async mailTo(accountId: string, address: string, told?: string, id?: string): Promise<void> {
     const account = await this.database.read(accountItself(accountId), (tx) => this.accounts.find(tx));
     const notice = NOTICES.find((each) => each === told);
-    if (account && notice) await this.mail.sendNotice(account, address, notice);
+    if (account && notice) await this.mail.sendNotice(account, address, notice, id);
   }
 }

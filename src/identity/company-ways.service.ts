@@ -20,6 +20,12 @@ export interface Sent {
 /** What a browser came for, or is tied by. */
 export type Errand = Pick<Away, 'accountId' | 'invitationCode'>;
 
+/** A browser that came back, and what it had been sent for. */
+export interface Back {
+  state: string;
+  away: Away;
+}
+
 /** A browser that came back, with what the provider says. */
 export interface CameBack {
   errand: Errand;
@@ -66,17 +72,25 @@ export class CompanyWays {
   }
 
   /**
-   * Lets a browser back that was sent.
+   * Lets a browser back that was sent, once.
    * @param query what it came back with
-   * @throws company-sign-in.refused, identity-provider.gone, identity-provider.unreachable
+   * @throws company-sign-in.refused
    */
-  async back(query: string, cookies: string | undefined): Promise<CameBack> {
+  async back(query: string, cookies: string | undefined): Promise<Back> {
     const state = this.stateOf(query, cookies);
     // Looked at before anything is used up: nobody else can use up what this browser was sent with.
     if (state === undefined) throw companyErrors.refused();
     const now = this.clock.now();
     const away = await this.database.transaction(nobody, (tx) => this.challenges.take(tx, digestOf(state), now));
     if (!away) throw companyErrors.refused();
+    return { state, away };
+  }
+
+  /**
+   * What the provider says of a browser that is back.
+   * @throws company-sign-in.refused, identity-provider.gone, identity-provider.unreachable
+   */
+  async vouched({ state, away }: Back, query: string): Promise<CameBack> {
     const provider = await this.usable(away.practiceId, away.providerId);
     if (provider?.version !== away.version) throw companyErrors.gone();
     const { accountId, invitationCode } = away;

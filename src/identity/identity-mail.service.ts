@@ -40,8 +40,11 @@ export class IdentityMail {
     await this.mailer.send({ to, ...invitationMail(invited, code, link) });
   }
 
-  /** Word that something about the account has changed, so that its owner notices what they did not do. */
-  async sendNotice({ name, language }: Account, address: string, notice: Notice): Promise<void> {
-    await this.mailer.send({ to: { name, address }, ...noticeMail(language, notice) });
+  /**
+   * Word that something about the account has changed, so that its owner notices what they did not do.
+   * @param id by which a second one is recognized. Codes have none: each mail has another, and the latest is good
+   */
+  async sendNotice({ name, language }: Account, address: string, notice: Notice, id?: string): Promise<void> {
+    await this.mailer.send({ to: { name, address }, ...noticeMail(language, notice), ...(id && { id }) });
   }
 }

@@ -52,10 +52,10 @@ export class StartPracticeRequest extends ShownCode {
 
 export class InviteRequest {
   @ChoiceField({
-    ...{ description: 'As what; administrator and coach are given with acceptance', of: INVITED_AS },
-    ...{ enumName: 'InvitedAs', default: 'coachee' },
+    description: 'As what; administrator and coach are given with acceptance. What they are already, if left out',
+    ...{ of: INVITED_AS, enumName: 'InvitedAs', optional: true },
   })
-  capacity: InvitedAs = 'coachee';
+  capacity?: InvitedAs;
 }
 
 export class LookAtInvitationRequest {

@@ -1,4 +1,10 @@
-import { capacityGivenBy, INVITATION_MS, invitationState, refuseHigherCapacity } from './invitation.rules.js';
+import {
+  capacityGivenBy,
+  INVITATION_MS,
+  invitationState,
+  invitedAs,
+  refuseHigherCapacity,
+} from './invitation.rules.js';
 import { INVITED_AS } from './invitation.types.js';
 
 describe('what somebody may be invited as', () => {
@@ -16,6 +22,11 @@ describe('what somebody may be invited as', () => {
       }
     });
     expect(allowed).toEqual(['coachee']);
+  });
+
+  it('is what they are already, where nobody says', () => {
+    const invited = [[], ['coach'], ['administrator'], ['coach', 'administrator']].map(invitedAs);
+    expect(invited).toEqual(['coachee', 'coach', 'administrator', 'administrator']);
   });
 
   it('gives a capacity of the practice to administrators and coaches alone', () => {

@@ -15,6 +15,12 @@ export function refuseHigherCapacity(capacity: InvitedAs, isAdministrator: boole
   if (capacity !== 'coachee' && !isAdministrator) throw identityErrors.capacityNotYours();
 }
 
+/** As what somebody is invited, where nobody says so: as what they are in the practice, and else to be coached. */
+export function invitedAs(held: readonly string[]): InvitedAs {
+  if (held.includes('administrator')) return 'administrator';
+  return held.includes('coach') ? 'coach' : 'coachee';
+}
+
 /** What an invitation has come to. */
 export const INVITATION_STATES = ['open', 'accepted', 'withdrawn', 'expired'] as const;
 export type InvitationState = (typeof INVITATION_STATES)[number];

@@ -10,7 +10,7 @@ import { Jobs } from '../platform/jobs/jobs.js';
 import { identityErrors } from './identity.errors.js';
 import type { InvitationResponse } from './identity.responses.js';
 import type { InvitedAs } from './invitation.types.js';
-import { INVITATION_MS, invitationState, refuseHigherCapacity } from './invitation.rules.js';
+import { INVITATION_MS, invitationState, invitedAs, refuseHigherCapacity } from './invitation.rules.js';
 import { InvitationsRepository } from './invitations.repository.js';
 
 /** Inviting, as whoever invites does it; what the invited do is Joining. */
@@ -25,12 +25,14 @@ export class InvitationsService {
   ) {}
 
   /** Invites a person to sign in, by mail; an earlier invitation of theirs no longer works. */
-  async invite(caller: PersonCaller, personId: string, capacity: InvitedAs): Promise<InvitationResponse> {
-    refuseHigherCapacity(capacity, caller.administrator);
+  async invite(caller: PersonCaller, personId: string, as?: InvitedAs): Promise<InvitationResponse> {
+    if (as) refuseHigherCapacity(as, caller.administrator);
     const createdAt = this.clock.now();
     const expiresAt = new Date(createdAt.getTime() + INVITATION_MS);
-    const { signsIn, email } = await this.people.read(caller, personId);
+    const { signsIn, email, capacities } = await this.people.read(caller, personId);
     if (signsIn) throw identityErrors.invitationNeedless();
+    // Of others' capacities, whoever is no administrator knows nothing.
+    const capacity = as ?? invitedAs(caller.administrator ? capacities : []);
     return this.database.transaction(asPractice(caller), async (tx) => {
       await this.invitations.withdrawOpen(tx, personId, createdAt);
       const id = await this.invitations.add(tx, { personId, email, capacity, createdAt, expiresAt });

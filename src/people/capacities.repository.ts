@@ -21,6 +21,11 @@ const take = sql(`
   update capacity set taken_at = $3, taken_by_id = caller_person()
   where person_id = $1 and capacity = $2 and taken_at is null`);
 
+/** An open invitation that comes with it would give it again. */
+const withdrawInvitations = sql(`
+  update invitation set withdrawn_at = $3
+  where person_id = $1 and capacity = $2 and accepted_at is null and withdrawn_at is null`);
+
 @Injectable()
 export class CapacitiesRepository {
   /** What a person holds and held, newest first. */
@@ -41,8 +46,9 @@ export class CapacitiesRepository {
     await tx.rows(give, [practiceId, uuidv7({ msecs: now.getTime() }), personId, capacity, now, givenById]);
   }
 
-  /** Takes a capacity, if it is held. */
+  /** Takes a capacity, if it is held, and any invitation that would give it. */
   async take(tx: Tx, personId: string, capacity: CapacityName, now: Date): Promise<void> {
     await tx.rows(take, [personId, capacity, now]);
+    await tx.rows(withdrawInvitations, [personId, capacity, now]);
   }
 }

@@ -3,10 +3,10 @@ import { plusDays } from '../platform/clock/zones.js';
 import { sql, type Tx } from '../platform/database/tx.js';
 import { platformErrors } from '../platform/errors/platform.errors.js';
 import type { PersonCalendar } from './calendar.types.js';
-import type { Obstacles } from './obstacles.rules.js';
+import type { Interval, Obstacles } from './obstacles.rules.js';
 import { loadOf, obstaclesOf } from './person-obstacles.rules.js';
 import { PublicHolidays } from './public-holidays.service.js';
-import { daysThrough } from './where-days.rules.js';
+import { daysThrough, intervalOf } from './where-days.rules.js';
 
 // Functions that answer about calendars without showing what is in them: when, never what or with whom.
 const lockCalendars = sql(`select lock_calendars($1::uuid[])`);
@@ -42,8 +42,15 @@ export class CalendarRepository {
    * Makes bookings of these people wait for one another: always first in a transaction, and in id order, so that
    * contention is a queue and not a deadlock.
    */
-  async lock(tx: Tx, pair: Required<Pair>): Promise<void> {
-    await tx.rows(lockCalendars, [[pair.coachId, pair.coacheeId]]);
+  async lock(tx: Tx, people: string[]): Promise<void> {
+    await tx.rows(lockCalendars, [people]);
+  }
+
+  /** When somebody has something already, between two days, both included: never what. */
+  async findBusy(tx: Tx, personId: string, from: string, to: string): Promise<Interval[]> {
+    const values = [[personId], plusDays(from, -2), plusDays(to, 2), null];
+    const found = await tx.row<{ calendar: PersonCalendar }>(calendarsOf, values);
+    return (found?.calendar.busy ?? []).map(([startsAt, endsAt]) => intervalOf(startsAt, endsAt));
   }
 
   async findPeople(tx: Tx, pair: Pair): Promise<Map<string, { timeZone: string; coaches: boolean }>> {

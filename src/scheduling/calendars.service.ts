@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.js';
+import type { LocalDate } from '../platform/clock/zones.js';
 import type { Tx } from '../platform/database/tx.js';
 import { CalendarRepository, type Pair } from './calendar.repository.js';
 import type { Interval } from './obstacles.rules.js';
@@ -15,9 +16,14 @@ export class CalendarsService {
     private readonly clock: Clock,
   ) {}
 
-  /** First thing in every transaction that books, moves or frees time of these two. */
-  lock(tx: Tx, pair: Required<Pair>): Promise<void> {
-    return this.calendars.lock(tx, pair);
+  /** First thing in every transaction that books, moves or frees time of these two, or of somebody besides. */
+  lock(tx: Tx, { coachId, coacheeId }: Required<Pair>, besides?: string): Promise<void> {
+    return this.calendars.lock(tx, besides ? [coachId, coacheeId, besides] : [coachId, coacheeId]);
+  }
+
+  /** When somebody has something already, between two days, both included: never what. */
+  findBusy(tx: Tx, personId: string, from: LocalDate, to: LocalDate): Promise<Interval[]> {
+    return this.calendars.findBusy(tx, personId, from, to);
   }
 
   /**

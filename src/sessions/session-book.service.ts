@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { SessionBook, type Figures } from '../engagements/books.types.js';
 import type { Tx } from '../platform/database/tx.js';
 import { Clock } from '../platform/clock/clock.js';
+import type { Session } from './session.entity.js';
 import { LedgerRepository, type Ledgered } from './ledger.repository.js';
 import { SessionsRepository } from './sessions.repository.js';
 
@@ -29,6 +30,10 @@ export class EngagementSessionBook extends SessionBook {
       if (session.state !== 'scheduled' || session.startsAt <= now) continue;
       await this.sessions.change(tx, session, { state: 'cancelled', cancelledBy: 'practice', outcomeAt: now, reason });
     }
+  }
+
+  async scheduled(tx: Tx, engagement: Ledgered): Promise<Session[]> {
+    return (await this.sessions.findEntities(tx, engagement)).filter(({ state }) => state === 'scheduled');
   }
 
   async expire(tx: Tx, engagement: Ledgered): Promise<void> {

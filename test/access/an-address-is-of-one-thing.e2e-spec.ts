@@ -6,11 +6,13 @@ import type { Ids } from './cast.js';
 import { addressOf, expected, routes, type Route } from './expectations.js';
 import { connectAsOwner, digests } from './snapshot.js';
 
-const children = routes.filter(({ parameters }) => parameters.some((name) => ['sessionId', 'goalId'].includes(name)));
+const children = routes.filter(({ parameters }) =>
+  parameters.some((name) => ['sessionId', 'goalId', 'handoverId'].includes(name)),
+);
 
 /**
- * Somebody with two engagements is let in to both, by the guard and by row-level security: that a session or a goal is
- * of the engagement in the address is then nobody's to notice but the statement's.
+ * Somebody with two engagements is let in to both, by the guard and by row-level security: that a session, a goal or a
+ * handover is of the engagement in the address is then nobody's to notice but the statement's.
  */
 describe('an address of an engagement and something of another one', () => {
   let test: TestApp;
@@ -37,7 +39,9 @@ describe('an address of an engagement and something of another one', () => {
       const { body } = await test.as(one).get(`engagements/${engagementId}/sessions`).expect(200);
       const pending = { wording: 'A wording that waits' };
       await test.as(one).post(`engagements/${engagementId}/goals/${goalId}/revisions`, pending).expect(201);
-      return { engagementId, goalId, sessionId: body.items[0].id as string };
+      const next = { coachId: (await practice.coach()).personId, reason: 'A long leave' };
+      const { body: handover } = await test.as(one).post(`engagements/${engagementId}/handovers`, next).expect(201);
+      return { engagementId, goalId, sessionId: body.items[0].id as string, handoverId: handover.id as string };
     };
     own = await idsOf(a, b, '10:00', company);
     const ofCoach = await idsOf(a, await practice.coachee(), '12:00', other);
@@ -59,7 +63,7 @@ describe('an address of an engagement and something of another one', () => {
     return asked.set('If-Match', isNote ? '"0"' : '"2"').send(bodyFor(route, ids));
   };
 
-  it('is tried with every address that has a session or a goal in it', () => {
+  it('is tried with every address that has a session, a goal or a handover in it', () => {
     expect(children.length).toBeGreaterThan(20);
   });
 

@@ -37,6 +37,8 @@ const bodies: Record<string, object | ((ids: Ids) => object)> = {
   'POST E/completion': ({ goalId }) => ({ goals: [{ goalId, decision: 'dropped' }] }),
   'PUT E/plan': { startsOn: '2026-10-05', localTime: '11:00' },
   'POST E/renewal': { startsOn: '2027-01-07', localTime: '10:00' },
+  'POST E/handovers': ({ personId }) => ({ coachId: personId, ...reason }),
+  'POST E/handovers/:handoverId/answer': { decision: 'declined' },
   'POST E/ledger': { reason: 'granted', note: 'One more' },
   'POST E/sessions': { localStart: '2026-12-30T16:00', overrideWeek: true },
   'POST E/sessions/:sessionId/rescheduling': { localStart: '2026-12-30T18:00', overrideWeek: true },

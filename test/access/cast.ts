@@ -15,6 +15,7 @@ export const ROLES = [
   'introducer',
   'manager',
   'manager not invited',
+  'successor',
   'sponsor',
   'administrator',
   'coachee',
@@ -23,8 +24,8 @@ export const ROLES = [
 ] as const;
 /**
  * Who asks, as they stand to one engagement: that of the coach with the coachee, paid for by the sponsor's company. The
- * introducer is a coach who added the coachee to the practice, and has nothing more to do with them. The read-only
- * token is the coach's.
+ * introducer is a coach who added the coachee to the practice, and has nothing more to do with them. The successor is
+ * another one, who was proposed to go on with it and to whom the coachee has agreed. The read-only token is the coach's.
  */
 export type Role = (typeof ROLES)[number];
 export type Ids = Record<string, string>;
@@ -54,9 +55,18 @@ export class Cast {
     const coachee = await practice.person('Kit Coachee', given, introducer);
     const byOther = { managerId: notInvited.personId };
     const [otherCoach, otherCoachee] = [await practice.coach(), await practice.coachee('Kim Other', byOther)];
+    const successor = await practice.coach('Sue Successor');
     const revoked = await revokedTokenOf(test, coach);
     const actors = {
-      ...{ coach, coachee, manager, introducer, sponsor: company.sponsor, administrator: practice.administrator },
+      ...{
+        coach,
+        coachee,
+        manager,
+        introducer,
+        successor,
+        sponsor: company.sponsor,
+        administrator: practice.administrator,
+      },
       ...{ 'other coach': otherCoach, 'other coachee': otherCoachee },
       'revoked token': { ...coach, token: revoked, cookie: '' },
       'read-only token': { ...coach, token: await readOnlyTokenOf(test, coach), cookie: '' },
@@ -67,7 +77,13 @@ export class Cast {
     };
     const ids = await idsOf(practice, coach, coachee, company);
     await test.as(coachee).send('put', `engagements/${ids.engagementId}/managers/${manager.personId}`).expect(200);
+    ids.handoverId = await proposed(test, ids, practice.administrator, successor);
+    await test
+      .as(coachee)
+      .post(`engagements/${ids.engagementId}/handovers/${ids.handoverId}/answer`, { decision: 'agreed' })
+      .expect(200);
     const others = await idsOf(practice, otherCoach, otherCoachee, otherCompany);
+    others.handoverId = await proposed(test, others, otherCoach, successor);
     return new Cast(test, practice, elsewhere, actors, ids, others);
   }
 
@@ -120,6 +136,12 @@ async function placesOf(test: TestApp, actor: Actor): Promise<{ travelId: string
   const { body: travel } = await ask.post('me/travel', trip).expect(201);
   const { body: holidays } = await ask.get('me/holidays').expect(200);
   return { travelId: travel.id as string, holidayId: holidays.items[0].id as string };
+}
+
+/** Proposes that the engagement goes on with somebody else. */
+async function proposed(test: TestApp, { engagementId }: Ids, by: Actor, { personId }: Actor): Promise<string> {
+  const body = { coachId: personId, reason: 'A long leave' };
+  return (await test.as(by).post(`engagements/${engagementId}/handovers`, body).expect(201)).body.id as string;
 }
 
 /** A sign-in beside the one they ask with. */

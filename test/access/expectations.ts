@@ -77,6 +77,10 @@ export const standing: Partial<Record<Role, Record<Exclude<Scope, 'account' | 's
     practice: ['member', 'practiceCoach'],
   },
   manager: { engagement: ['manager'], company: none, person: none, coach: none, practice: member },
+  successor: {
+    ...{ engagement: ['successor'], company: ['practiceCoach'], person: none, coach: none },
+    practice: ['member', 'practiceCoach'],
+  },
   'manager not invited': { engagement: none, company: none, person: none, coach: none, practice: member },
   'other coach': {
     engagement: none,
@@ -99,7 +103,7 @@ const known: Record<string, Role[]> = {
   personId: ['coach', 'coachee', 'administrator', 'introducer'],
   practiceId: [
     ...(['coach', 'coachee', 'sponsor', 'administrator', 'manager', 'manager not invited'] as const),
-    ...(['introducer', 'other coach', 'other coachee', 'sponsor of another company'] as const),
+    ...(['introducer', 'successor', 'other coach', 'other coachee', 'sponsor of another company'] as const),
   ],
   timeOffId: ['coachee'],
   travelId: ['coachee'],

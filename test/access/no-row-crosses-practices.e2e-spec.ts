@@ -21,6 +21,10 @@ interface Things {
   sessionId: string;
   companyId: string;
   roleId: string;
+  /** Whom the coach coaches, and nobody is to go on with yet. */
+  goingOnId: string;
+  /** Somebody who coaches, and has nothing yet. */
+  nextCoachId: string;
   /** Somebody who has nothing yet. */
   personId: string;
 }
@@ -58,6 +62,12 @@ const cases: Record<string, Case> = {
     path: ({ overId }) => `engagements/${overId}/renewal`,
     body: ({ overGoalId }) => ({ ...slot, localTime: '12:00', goalIds: [overGoalId] }),
     ids: { '/goalIds/0': ({ overGoalId }) => overGoalId },
+  },
+  'POST /api/v1/engagements/:engagementId/handovers': {
+    who: 'administrator',
+    path: ({ goingOnId }) => `engagements/${goingOnId}/handovers`,
+    body: ({ nextCoachId }) => ({ coachId: nextCoachId, reason: 'A long leave' }),
+    ids: { '/coachId': ({ nextCoachId }) => nextCoachId },
   },
   'POST /api/v1/engagements/:engagementId/ledger': {
     who: 'coach',
@@ -206,12 +216,14 @@ async function thingsOf(test: TestApp): Promise<Things> {
   const overId = await practice.active(coach, past, { localTime: '16:00' });
   const overGoalId = await practice.agreedGoal(overId, past);
   await test.as(coach).post(`engagements/${overId}/ending`, { reason: 'We are done' }).expect(200);
+  const goingOnId = await practice.active(coach, await practice.coachee(), { localTime: '17:00' });
+  const { personId: nextCoachId } = await practice.coach();
   const { body: goals } = await test.as(coachee).get(`engagements/${engagementId}/goals`).expect(200);
   const open = (goals.items as { id: string; state: string }[]).find(({ state }) => state === 'in_progress');
   const { body: roles } = await test.as(administrator).get('roles').expect(200);
   return {
     ...{ coach, coachee, administrator, engagementId, overId, overGoalId, companyId: company.id },
     ...{ goalId: open?.id ?? '', sessionId: sessionIds[2] ?? '', roleId: roles.items[0].id as string },
-    personId: nobody.personId,
+    ...{ goingOnId, nextCoachId, personId: nobody.personId },
   };
 }

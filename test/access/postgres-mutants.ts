@@ -46,11 +46,13 @@ export async function policyMutants(owner: Client, rights: Right[]): Promise<{ p
 
 /**
  * Whether what says which rows may be changed also says, unspoken, what they may become. It does where a column that it
- * looks at can be written; otherwise what a row becomes is what it was, to this policy.
+ * looks at can be written by whom it is for; otherwise what a row becomes is what it was, to this policy.
  */
-function impliesCheck({ table, command, columns }: Policy, rights: Right[]): boolean {
+function impliesCheck({ table, command, columns, roles }: Policy, rights: Right[]): boolean {
   const writes = { '*': ['insert', 'update'], w: ['update'] }[command] ?? [];
-  const written = rights.filter((right) => right.table === table && writes.includes(right.command));
+  const written = rights.filter(
+    (right) => right.table === table && roles.includes(right.role) && writes.includes(right.command),
+  );
   const settable = new Set(written.flatMap((right) => right.columns));
   return columns.some((column) => settable.has(column));
 }

@@ -39,6 +39,8 @@ export class TwoPractices {
         .post(`people/${personId}/roles`, { roleId: role.id, from: '2026-01-01' })
         .expect(201);
     for (const actor of [cast.actor('coach'), coach]) await beAway(test, actor);
+    await proposeOnceMore(cast);
+    await inviteOnceMore(cast);
     const fellow = await cast.practice.person(FELLOW);
     const sponsors = `companies/${ids.companyId}/sponsors`;
     await test.as(actors.administrator).post(sponsors, { personId: fellow.personId }).expect(201);
@@ -102,7 +104,7 @@ export class TwoPractices {
 }
 
 const OURS = [
-  ...(['administrator', 'coach', 'coachee', 'sponsor', 'manager', 'introducer'] as const),
+  ...(['administrator', 'coach', 'coachee', 'sponsor', 'manager', 'introducer', 'successor'] as const),
   ...(['other coach', 'other coachee', 'sponsor of another company'] as const),
 ] as const satisfies Role[];
 
@@ -122,6 +124,38 @@ async function shareAndPropose(
   const { body: asked } = await test.as(sponsor).post(goals, { wording: 'Lead the guild' }).expect(201);
   await test.as(coachee).post(`${goals}/${asked.id}/agreement`, { revision: 1 }).expect(200);
   for (const actor of [sponsor, coach]) await test.as(actor).post(goals, { wording: 'Speak at the fair' }).expect(201);
+}
+
+/** Handovers that came to nothing: one withdrawn, one declined by the successor; and then one that waits again. */
+async function proposeOnceMore({ test, actors, others }: Cast): Promise<void> {
+  const handovers = `engagements/${others.engagementId}/handovers`;
+  const [coach, coachee, successor] = [
+    test.as(actors['other coach']),
+    test.as(actors['other coachee']),
+    actors.successor,
+  ];
+  const propose = async () =>
+    (await coach.post(handovers, { coachId: successor?.personId, reason: 'A year abroad' }).expect(201)).body
+      .id as string;
+  await coach.delete(`${handovers}/${others.handoverId}`).expect(204);
+  const declined = await propose();
+  await coachee.post(`${handovers}/${declined}/answer`, { decision: 'agreed' }).expect(200);
+  await test.as(successor).post(`${handovers}/${declined}/answer`, { decision: 'declined' }).expect(200);
+  others.handoverId = await propose();
+}
+
+/** Managers who were invited, and are not any more: the one of the cast is again. */
+async function inviteOnceMore({ test, actors, ids, others }: Cast): Promise<void> {
+  const coachees = [
+    [actors.coachee, ids, actors.manager],
+    [actors['other coachee'], others, actors['manager not invited']],
+  ] as const;
+  for (const [coachee, { engagementId }, manager] of coachees) {
+    const at = `engagements/${engagementId}/managers/${manager?.personId}`;
+    await test.as(coachee).send('put', at).expect(200);
+    await test.as(coachee).delete(at).expect(204);
+    if (manager === actors.manager) await test.as(coachee).send('put', at).expect(200);
+  }
 }
 
 /** Two whom a coach adds; with one of them they draft an engagement, which a company is to pay for. */

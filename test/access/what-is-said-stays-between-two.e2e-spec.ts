@@ -18,7 +18,16 @@ const readBy: Partial<Record<Role, Kind[]>> = {
 };
 
 /** Those to whom the engagement and its coachee do not exist. */
-const insiders = ['coach', 'coachee', 'sponsor', 'administrator', 'introducer', 'manager', 'read-only token'];
+const insiders = [
+  'coach',
+  'coachee',
+  'sponsor',
+  'administrator',
+  'introducer',
+  'manager',
+  'successor',
+  'read-only token',
+];
 const outsiders = ROLES.filter((role) => !insiders.includes(role));
 
 const all = ({ text, headers }: Response): string => `${JSON.stringify(headers)}\n${text}`;
@@ -74,6 +83,14 @@ describe('what is said between coach and coachee', () => {
     expect(traces.filter((trace) => trace && text.includes(trace))).toEqual([engagementId]);
   });
 
+  it('leaves no trace for a coach who is asked to go on with it, but the proposal: whom they would coach', async () => {
+    const { email, personId } = cast.actor('coachee');
+    const { engagementId, goalId, sessionId } = places[0] ?? {};
+    const text = await readBySomeone('successor', places);
+    const traces = [email, personId, engagementId, goalId, sessionId, 'Kit Coachee'];
+    expect(traces.filter((trace) => trace && text.includes(trace))).toEqual([engagementId, 'Kit Coachee']);
+  });
+
   it('comes into another practice’s audit trail as ids that its members asked with and were refused, and not else', async () => {
     const role = 'administrator of another practice';
     await readBySomeone(role, places);
@@ -101,7 +118,7 @@ describe('what is said between coach and coachee', () => {
     const { body: carried } = await cast.as('coachee').get(`engagements/${renewed.engagementId}/goals`).expect(200);
     expect(kindsIn(JSON.stringify(carried))).toEqual(['unshared goal']);
     const goalIds = (carried.items as { id: string }[]).map(({ id }) => ({ ...renewed, goalId: id }));
-    for (const role of ['sponsor', 'administrator', 'manager', 'other coach', 'stranger'] as const)
+    for (const role of ['sponsor', 'administrator', 'manager', 'successor', 'other coach', 'stranger'] as const)
       expect([role, kindsIn(await readBySomeone(role, [...places, ...goalIds]))]).toEqual([role, []]);
   });
 
@@ -211,7 +228,7 @@ describe('what is said between coach and coachee', () => {
     const { rows } = await owner.query<{ data: object }>(`select data from jobs.job`);
     expect(rows.length).toBeGreaterThan(0);
     const names = new Set(rows.flatMap(({ data }) => Object.keys(data)));
-    const ofEngagements = ['engagementId', 'practiceId'];
+    const ofEngagements = ['engagementId', 'handoverId', 'practiceId'];
     const ofAccounts = ['accountId', 'action', 'address', 'network', 'notice', 'outcome', 'requestId', 'signInId'];
     expect([...names].filter((name) => ![...ofEngagements, ...ofAccounts, 'id', 'userAgent'].includes(name))).toEqual(
       [],

@@ -23,7 +23,7 @@ describe('what Postgres lets through, past all of our code', () => {
     matrix = await PostgresMatrix.plan(owner, await practices.callers(owner), await practices.names(owner));
     text = await undone(owner, () => matrix.text());
     if (process.env.RAPPORT_WRITE_DOCS) writeFileSync(FILE, text);
-  }, 60_000);
+  }, 180_000);
   afterAll(async () => {
     await owner.end();
     await test.stop();

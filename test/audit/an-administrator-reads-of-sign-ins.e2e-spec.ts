@@ -1,5 +1,7 @@
 import { setUpSecondFactor } from '../support/authenticator-app.js';
+import { CompanyWithProvider, refusalOf } from '../support/company.js';
 import { askForCode, cookieOf, PASSWORD, PracticeBuilder, type Actor } from '../support/practice.js';
+import { TestProvider } from '../support/provider.js';
 import { Jobs } from '../../src/platform/jobs/jobs.js';
 import { TestApp } from '../support/test-app.js';
 
@@ -61,6 +63,22 @@ describe('an administrator reads of sign-ins', () => {
     expect(actions).toEqual(
       expect.arrayContaining(['practice.start', 'invitation.accept', 'person.invite', 'person.add']),
     );
+  });
+
+  it('by a company, refused ones included, though nobody has said who it was', async () => {
+    const provider = await TestProvider.start();
+    const company = await CompanyWithProvider.set(practice, provider);
+    provider.people.set('somebody', { email: coach.email, email_verified: true });
+    expect(refusalOf(await company.come('somebody'))).toBe('company-sign-in.unknown');
+    await provider.stop();
+    const { body, text } = await test.as(practice.administrator).get('audit?limit=1').expect(200);
+    expect(body.items).toMatchObject([
+      {
+        ...{ action: 'sign-in.by-company', outcome: 'refused', status: 401, actor: null, network: '127.0.0.1' },
+        about: { providerId: company.providerId },
+      },
+    ]);
+    expect(text).not.toContain('somebody');
   });
 
   it('in every practice that the account is in, and in no other', async () => {

@@ -1,3 +1,4 @@
+import { connectAsOwner } from '../access/snapshot.js';
 import { askForCode, cookieOf, PASSWORD, PracticeBuilder, type Actor } from '../support/practice.js';
 import { TestApp } from '../support/test-app.js';
 
@@ -45,6 +46,23 @@ describe('somebody changes their account', () => {
       await signIn(actor.email, NEW_PASSWORD).expect(201);
       await test.deliver();
       expect((await test.mail.to(actor.email)).subject).toBe('The password of your account was changed');
+    });
+
+    it('of which a second mail can be recognized, where the job that sends it is done twice', async () => {
+      await change('me/password', { password: NEW_PASSWORD }).expect(200);
+      const owner = await connectAsOwner(test);
+      const { rows } = await owner.query<{ job: object }>(
+        `select to_jsonb(j) as job from jobs.job j where name = 'account-notices'`,
+      );
+      await test.deliver();
+      for (const { job } of rows)
+        await owner.query(`insert into jobs.job select * from jsonb_populate_record(null::jobs.job, $1)`, [job]);
+      await owner.end();
+      await test.deliver();
+      const told = test.mail.all.filter(({ to }) => to?.some(({ address }) => address === actor.email));
+      const ids = told.filter(({ subject }) => subject?.includes('password')).map(({ messageId }) => messageId);
+      expect(ids).toHaveLength(2);
+      expect(new Set(ids).size).toBe(1);
     });
 
     it('with the current one, where the sign-in is older than fifteen minutes', async () => {

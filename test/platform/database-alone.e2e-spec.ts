@@ -113,6 +113,8 @@ describe('the database alone, as the role that the server runs as', () => {
       'goal_revision',
       'goal_share',
       'goal_transition',
+      'handover',
+      'handover_answer',
       'ledger_entry',
       'plan_date',
       'session',
@@ -179,6 +181,7 @@ describe('the database alone, as the role that the server runs as', () => {
     'goal_transition',
     'goal_share',
     'check_in',
+    'handover_answer',
   ])('never changes or removes a row of %s', async (table) => {
     const caller = { ...asCoach(mine), itself: 'on' as const };
     expect((await asked(app, caller, `select 1 from ${table}`)).rows).not.toHaveLength(0);

@@ -30,6 +30,11 @@ export async function fullPractice(test: TestApp, begun?: PracticeBuilder): Prom
   const id = await practice.active(coach, coachee, { companyId: company.id, startsOn: '2026-09-24' }, company.sponsor);
   await test.as(coachee).send('put', `engagements/${id}/managers/${manager.personId}`).expect(200);
   await beAway(test, coach);
+  const next = { coachId: (await practice.coach('Sue Successor')).personId, reason: 'A long leave' };
+  const { body: handover } = await test.as(coach).post(`engagements/${id}/handovers`, next).expect(201);
+  const answer = `engagements/${id}/handovers/${handover.id}/answer`;
+  await test.as(coachee).post(answer, { decision: 'agreed' }).expect(200);
+  await test.as(coach).delete(`engagements/${id}/handovers/${handover.id}`).expect(204);
   const leaver = await practice.person('Lea Leaver');
   await ask.post(`people/${leaver.personId}/removal`, { reason: 'Left' }).expect(204);
   await practice.draft(otherCoach, coachee, { localTime: '15:00' });

@@ -13,6 +13,7 @@ const QUEUE = 'agreement-lapses';
 const TWO_MINUTES = 120;
 
 describe('a job', () => {
+  let mailed = () => undefined as void;
   let test: TestApp;
   let practice: PracticeBuilder;
   let owner: Client;
@@ -20,6 +21,8 @@ describe('a job', () => {
   /** What the worker was given, in order. */
   let done: string[];
   let failures: Map<string, number>;
+  /** A mail that a server takes its time for. */
+  const mailing = new Promise<void>((resolve) => (mailed = resolve));
 
   beforeAll(async () => {
     // The queue's own time is the database's.
@@ -28,6 +31,7 @@ describe('a job', () => {
     owner = await connected(test.database.ownerUrl);
     jobs = test.app.get(Jobs);
     [done, failures] = [[], new Map()];
+    jobs.handle('account-notices', () => mailing);
     jobs.handle(QUEUE, async ({ engagementId }: { engagementId: string }) => {
       done.push(engagementId);
       const left = failures.get(engagementId) ?? 0;
@@ -134,6 +138,23 @@ describe('a job', () => {
       expect(Date.now() - begun).toBeGreaterThan(4_000);
       for (const id of [good, other]) expect(done.filter((each) => each === id)).toHaveLength(1);
     }, 30_000);
+
+    it('that sends mail is taken alone, so that none waits for another until its time is over', async () => {
+      await test.app.get(Database).transaction(practiceItself(practice.practiceId), async (tx) => {
+        for (const accountId of [uuidv4(), uuidv4(), uuidv4()])
+          await jobs.send(tx, 'account-notices', { accountId }, now(), accountId);
+      });
+      const states = async () =>
+        (
+          await owner.query<{ state: string }>(
+            `select state::text from jobs.job where name = 'account-notices' order by 1`,
+          )
+        ).rows.map(({ state }) => state);
+      expect(await within(3, async () => (await states()).includes('active'))).toBe(true);
+      expect(await states()).toEqual(['active', 'created', 'created']);
+      mailed();
+      expect(await within(5, async () => (await states()).every((state) => state === 'completed'))).toBe(true);
+    }, 20_000);
 
     it('of a worker that was killed is done by another within two minutes', async () => {
       const { rows } = await owner.query<{ expires: number; wait: number }>(

@@ -7,7 +7,7 @@ import { practiceItself } from '../../src/platform/database/caller.js';
 import { Database } from '../../src/platform/database/database.js';
 import { Jobs } from '../../src/platform/jobs/jobs.js';
 import { Envelope } from '../../src/platform/mail/envelope.js';
-import { Mailer, MailNotSent, type Mail } from '../../src/platform/mail/mailer.js';
+import { Mailer, MailNotSent, MailRefused, type Mail } from '../../src/platform/mail/mailer.js';
 import { SmtpMailer } from '../../src/platform/mail/smtp-mailer.js';
 import { PracticeBuilder } from '../support/practice.js';
 import { settingsFor, TestApp } from '../support/test-app.js';
@@ -131,9 +131,9 @@ describe('a mail', () => {
   it('that is refused throws, and what is thrown quotes neither the server nor the address', async () => {
     test.mail.refused.add(kit.address);
     const thrown: unknown = await send(mailTo()).catch((error: unknown) => error);
-    expect(thrown).toBeInstanceOf(MailNotSent);
+    expect(thrown).toBeInstanceOf(MailRefused);
     const { name, message, stack, cause } = thrown as Error;
-    expect(name).toBe('MailNotSent EENVELOPE 550');
+    expect(name).toBe('MailRefused EENVELOPE 550');
     expect(cause).toBeUndefined();
     expect([name, message, stack, JSON.stringify(thrown)].join()).not.toMatch(/kit@|mailbox/);
     await send(mailTo({ name: 'Cora', address: 'cora@example.org' }));
@@ -155,7 +155,12 @@ describe('a mail', () => {
     /** How it went, and how long that took. */
     async function attempt(port: number, given: object = {}): Promise<{ why: string; ms: number }> {
       const server = { host: '127.0.0.1', port, secure: false, startTls: 'never' as const, ...given };
-      mailer = new SmtpMailer(server, new Envelope(settingsFor(''), new Clock()), PATIENCE_MS);
+      mailer = new SmtpMailer(
+        server,
+        new Envelope(settingsFor(''), new Clock()),
+        { warn: () => undefined },
+        PATIENCE_MS,
+      );
       const begun = Date.now();
       const why = await mailer.send(mailTo()).then(
         () => 'sent',

@@ -29,7 +29,7 @@ describe('where there is no mail server, a mail', () => {
     clock.set(new Date('2026-09-24T12:00:00Z'));
     logged.length = 0;
     const info = (about: object, message?: string) => void logged.push({ ...about, message });
-    mailer = chooseMailer({ ...settingsFor(''), dataDir }, clock, { info });
+    mailer = chooseMailer({ ...settingsFor(''), dataDir }, clock, { info, warn: info });
   });
   afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
 

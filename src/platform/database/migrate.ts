@@ -13,6 +13,7 @@ import { GiveAndTakeRights1764000000010 } from '../../../migrations/176400000001
 import { CreateAudit1764000000011 } from '../../../migrations/1764000000011-create-audit.js';
 import { CreateRateLimits1764000000012 } from '../../../migrations/1764000000012-create-rate-limits.js';
 import { CreateCompanySignIn1764000000013 } from '../../../migrations/1764000000013-create-company-sign-in.js';
+import { CreateHandovers1764000000014 } from '../../../migrations/1764000000014-create-handovers.js';
 import { CreateAvailability1764000000015 } from '../../../migrations/1764000000015-create-availability.js';
 import { NarrowWhatPostgresAllows1764000000020 } from '../../../migrations/1764000000020-narrow-what-postgres-allows.js';
 
@@ -31,6 +32,7 @@ export const migrations = [
   CreateAudit1764000000011,
   CreateRateLimits1764000000012,
   CreateCompanySignIn1764000000013,
+  CreateHandovers1764000000014,
   CreateAvailability1764000000015,
   NarrowWhatPostgresAllows1764000000020,
 ];

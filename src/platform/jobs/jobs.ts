@@ -12,6 +12,7 @@ import type { Tx } from '../database/tx.js';
 export type Queue =
   | 'agreement-lapses'
   | 'engagement-runs-out'
+  | 'handover-lapses'
   | 'mailed-codes'
   | 'invitation-mails'
   | 'account-notices'
@@ -31,10 +32,19 @@ export const JOBS_DATABASE_URL = Symbol('jobs database url');
  * millisecond too recent. With a minute until they expire and ten seconds of waiting, they are done within two.
  */
 export const LOOK_SECONDS = 15;
+/**
+ * How many jobs are fetched at once. They expire together, and a mail may take twenty seconds of a server that stalls:
+ * of ten, the last would be handed out again, and sent twice, before it was begun.
+ */
+const AT_ONCE = 10;
+const MAILS_AT_ONCE = 1;
 const POLLING_MS = 1_000;
 const WAKING_MS = 50;
 const PATIENCE_MS = 3_000;
 const NAMESPACE = '4f0d1c5e-6f0a-5b0e-9d43-6d2f1b8a7c10';
+
+/** A job that would fail however often it was tried: it is done with. Its name is kept in the job, and no more. */
+export class GiveUp extends Error {}
 
 /**
  * Work that follows from a change: written in the change's own transaction, done after it, at least once. A handler
@@ -107,9 +117,10 @@ export class Jobs implements BeforeApplicationShutdown {
    * goes away while a job is in hand: they do not wait for its outcome to be written.
    */
   private async work(queue: Queue, handler: JobHandler): Promise<void> {
+    const batchSize = MAIL_QUEUES.includes(queue) ? MAILS_AT_ONCE : AT_ONCE;
     while (!this.stopping.signal.aborted) {
       // A database that is away is told by every request; here it is waited for.
-      const jobs = await this.boss.fetch<JobData>(queue, { batchSize: 10 }).catch(() => null);
+      const jobs = await this.boss.fetch<JobData>(queue, { batchSize }).catch(() => null);
       for (const job of jobs ?? []) await this.carryOut(queue, job, handler);
       if (!jobs?.length) await this.pause();
     }
@@ -125,7 +136,7 @@ export class Jobs implements BeforeApplicationShutdown {
     ended.abort();
   }
 
-  /** A job that fails is tried again. One whose outcome cannot be written is handed out again when its time is over. */
+  /** A job that fails is tried again, unless that is no use. One whose outcome cannot be written is handed out again when its time is over. */
   private async carryOut(queue: Queue, { id, data }: { id: string; data: JobData }, handler: JobHandler) {
     try {
       await handler(data);
@@ -133,7 +144,9 @@ export class Jobs implements BeforeApplicationShutdown {
     } catch (error) {
       // What a database says may quote what somebody wrote, so only the error's name is kept.
       const name = error instanceof Error ? error.name : typeof error;
-      await this.boss.fail(queue, id, { name }).catch(() => undefined);
+      const told =
+        error instanceof GiveUp ? this.boss.complete(queue, id, { name }) : this.boss.fail(queue, id, { name });
+      await told.catch(() => undefined);
     }
   }
 
@@ -149,7 +162,7 @@ export class Jobs implements BeforeApplicationShutdown {
         [queue, this.clock.now()],
       );
       for (const job of due.rows) {
-        await handler(job.data);
+        await handler(job.data).catch(rethrowUnlessGivenUp);
         await this.pool.query(`delete from jobs.job where name = $1 and id = $2`, [queue, job.id]);
       }
     }
@@ -161,4 +174,8 @@ export class Jobs implements BeforeApplicationShutdown {
     await this.boss.stop({ graceful: false });
     await this.pool.end();
   }
+}
+
+function rethrowUnlessGivenUp(error: unknown): void {
+  if (!(error instanceof GiveUp)) throw error;
 }

@@ -17,9 +17,11 @@ export function mailFolderOf({ dataDir }: Pick<Settings, 'dataDir'>): string {
 export function chooseMailer(
   settings: Pick<Settings, 'smtpUrl' | 'mailFrom' | 'publicUrl' | 'dataDir'>,
   clock: Clock,
-  log: Pick<Logger, 'info'>,
+  log: Pick<Logger, 'info' | 'warn'>,
 ): Mailer {
   const envelope = new Envelope(settings, clock);
   const server = smtpServerOf(settings.smtpUrl ?? '');
-  return server ? new SmtpMailer(server, envelope) : new FolderMailer(mailFolderOf(settings), envelope, clock, log);
+  return server
+    ? new SmtpMailer(server, envelope, log)
+    : new FolderMailer(mailFolderOf(settings), envelope, clock, log);
 }

@@ -1,4 +1,5 @@
 import type { MailAddress } from '../config/mail-settings.js';
+import { GiveUp } from '../jobs/jobs.js';
 
 /** A mail to one person. Who it is from, and what marks it as written by a machine, is added. */
 export interface Mail {
@@ -14,7 +15,7 @@ export interface Mail {
 export abstract class Mailer {
   /**
    * @returns once the mail was taken
-   * @throws MailNotSent where it was not; it may be tried again
+   * @throws MailNotSent where it was not; it may be tried again. MailRefused where that is no use
    */
   abstract send(mail: Mail): Promise<void>;
 }
@@ -24,5 +25,13 @@ export class MailNotSent extends Error {
   constructor(why: string) {
     super('The mail was not sent');
     this.name = `MailNotSent ${why}`;
+  }
+}
+
+/** A mail that its server refuses for good, such as one to a mailbox that is not there. */
+export class MailRefused extends GiveUp {
+  constructor(why: string) {
+    super('The mail was refused for good');
+    this.name = `MailRefused ${why}`;
   }
 }

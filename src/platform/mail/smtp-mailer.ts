@@ -1,8 +1,9 @@
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { createTransport } from 'nodemailer';
+import type { Logger } from 'pino';
 import type { SmtpServer } from '../config/mail-settings.js';
 import type { Envelope } from './envelope.js';
-import { Mailer, MailNotSent, type Mail } from './mailer.js';
+import { Mailer, MailNotSent, MailRefused, type Mail } from './mailer.js';
 
 /** A mail server that says nothing for this long is away, and twice as long is all that a mail may take. */
 const PATIENCE_MS = 10_000;
@@ -14,6 +15,7 @@ export class SmtpMailer extends Mailer implements OnApplicationShutdown {
   constructor(
     server: SmtpServer,
     private readonly envelope: Envelope,
+    private readonly log: Pick<Logger, 'warn'>,
     private readonly patience = PATIENCE_MS,
   ) {
     super();
@@ -40,7 +42,10 @@ export class SmtpMailer extends Mailer implements OnApplicationShutdown {
       await this.transport.sendMail({ ...this.envelope.around(mail), signal });
     } catch (error) {
       // Not even as its cause: whoever logs that would log what the server said.
-      throw new MailNotSent(whyNot(error));
+      if (!isRefusedForGood(error)) throw new MailNotSent(whyNot(error));
+      // Neither to whom nor what: the code is enough to see that it happens, and how often.
+      this.log.warn({ why: whyNot(error) }, 'a mail was refused for good');
+      throw new MailRefused(whyNot(error));
     }
   }
 
@@ -48,6 +53,13 @@ export class SmtpMailer extends Mailer implements OnApplicationShutdown {
   onApplicationShutdown(): void {
     this.transport.close();
   }
+}
+
+/** The server's answer to this address or this mail, as RFC 5321 has it: 5 and two digits. Wrong credentials are ours. */
+function isRefusedForGood(error: unknown): boolean {
+  const { code, responseCode } = error as { code?: unknown; responseCode?: unknown };
+  const isOfMail = code === 'EENVELOPE' || code === 'EMESSAGE';
+  return isOfMail && typeof responseCode === 'number' && responseCode >= 500;
 }
 
 /** `EENVELOPE 550`: the library's code, and the server's. */
