@@ -16,8 +16,10 @@ import { Practice } from './people/practice.entity.js';
 import { Removal } from './people/removal.entity.js';
 import { ExampleGoal, PersonRole, Role } from './people/role.entity.js';
 import { TimeOff } from './scheduling/time-off.entity.js';
+import { ChangeRequest } from './sessions/change-request.entity.js';
 import { LedgerEntry } from './sessions/ledger-entry.entity.js';
 import { Note } from './sessions/note.entity.js';
+import { SessionCorrection } from './sessions/session-correction.entity.js';
 import { Session, SessionMove } from './sessions/session.entity.js';
 
 /** Every entity; a test compares them with the migrated schema, column by column. */
@@ -25,6 +27,6 @@ export const entities = [
   ...[Practice, Person, Removal, Capacity, Company, CompanySponsor, Role, ExampleGoal, PersonRole],
   ...[Invitation, ApiToken, IdentityProvider, CompanyTie, TimeOff],
   ...[Engagement, EngagementTransition, EngagementManager, PlanDate, Signature],
-  ...[Session, SessionMove, LedgerEntry, Note],
+  ...[Session, SessionMove, SessionCorrection, ChangeRequest, LedgerEntry, Note],
   ...[Goal, GoalRevision, GoalTransition, CheckIn, GoalShare, GoalDecline],
 ];

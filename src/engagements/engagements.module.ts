@@ -11,6 +11,7 @@ import { LifecycleService } from './lifecycle.service.js';
 import { ParticipantsController } from './participants.controller.js';
 import { ParticipantsRepository } from './participants.repository.js';
 import { ParticipantsService } from './participants.service.js';
+import { PausesService } from './pauses.service.js';
 import { SignaturesRepository } from './signatures.repository.js';
 
 /** The three months: draft, agreement, lifecycle, renewal. SessionBook and GoalBook come from the modules that keep them. */
@@ -19,8 +20,8 @@ import { SignaturesRepository } from './signatures.repository.js';
   controllers: [EngagementsController, LifecycleController, ParticipantsController],
   providers: [
     ...[EngagementsRepository, SignaturesRepository, EngagementsService, DraftingService],
-    ...[AgreementService, LifecycleService, LifecycleBooks, ParticipantsRepository, ParticipantsService],
+    ...[AgreementService, LifecycleService, PausesService, LifecycleBooks, ParticipantsRepository, ParticipantsService],
   ],
-  exports: [EngagementsService, LifecycleService, SchedulingModule],
+  exports: [EngagementsService, LifecycleService, PausesService, SchedulingModule],
 })
 export class EngagementsModule {}

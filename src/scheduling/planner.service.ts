@@ -4,10 +4,13 @@ import type { PersonCaller } from '../platform/database/caller.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
 import { CalendarRepository, type Pair } from './calendar.repository.js';
-import { planSessions, type Plan, type PlannedDate, type PlanTerms } from './plan.rules.js';
+import { planSessions, type Obstacles, type Plan, type PlannedDate, type PlanTerms } from './plan.rules.js';
 import { schedulingErrors } from './scheduling.errors.js';
 import type { PreviewPlanRequest } from './scheduling.requests.js';
 import type { PlannedDateResponse, PlanResponse } from './scheduling.responses.js';
+
+type Span = Omit<Obstacles['busy'][number], 'party'>;
+const PARTIES = ['coach', 'coachee'] as const;
 
 /** Plans sessions around two lives. The preview and the draft both come from here. */
 @Injectable()
@@ -44,6 +47,26 @@ export class PlannerService {
     return { plan: planSessions(terms, { ...obstacles, daysOff }), terms, coachId: pair.coachId };
   }
 
+  /**
+   * More dates for two who are engaged already: a weekly slot, from a day on, around what is in both calendars now.
+   * @param own times that are free to these sessions because they hold them, and times that are not although nobody
+   *   holds them: weeks in which the two meet anyway
+   */
+  async planMore(
+    tx: Tx,
+    { coachId, coacheeId }: Required<Pair>,
+    terms: Omit<PlanTerms, 'months'>,
+    own: { free: Span[]; taken: Span[] },
+  ): Promise<Plan> {
+    const { startsOn, sessions, everyWeeks } = terms;
+    const last = plusDays(startsOn, sessions * everyWeeks * 56);
+    const obstacles = await this.calendars.findObstacles(tx, { coachId, coacheeId }, startsOn, last);
+    // Nobody is in two places: what is at exactly the time of a session of theirs is that session.
+    const others = obstacles.busy.filter((block) => !own.free.some((span) => isSameTime(span, block)));
+    const taken = own.taken.flatMap((span) => PARTIES.map((party) => ({ party, ...span })));
+    return planSessions({ ...terms, months: 1 }, { ...obstacles, busy: [...others, ...taken] });
+  }
+
   /** The coach's zone, once it is sure that coach and coachee are who they are said to be. */
   private async zoneOf(tx: Tx, pair: Pair): Promise<string> {
     const { administrator, personId } = tx.caller;
@@ -53,6 +76,10 @@ export class PlannerService {
     if (pair.coacheeId && !people.has(pair.coacheeId)) throw schedulingErrors.coacheeUnknown();
     return coach.timeZone;
   }
+}
+
+function isSameTime(one: Span, other: Span): boolean {
+  return +one.startsAt === +other.startsAt && +one.endsAt === +other.endsAt;
 }
 
 /** A plan as the API answers it. */

@@ -12,6 +12,8 @@ import type { Tx } from '../database/tx.js';
 export type Queue =
   | 'agreement-lapses'
   | 'engagement-runs-out'
+  | 'pause-ends'
+  | 'change-request-lapses'
   | 'mailed-codes'
   | 'invitation-mails'
   | 'account-notices'
