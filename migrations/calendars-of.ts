@@ -1,4 +1,8 @@
 const BUSY_TIMES = 'busy_times(uuid[], timestamptz, timestamptz, uuid)';
+const NOT_ITS_OWN = `
+        and b.source_id is distinct from besides
+        and not exists (select from session s where s.practice_id = b.practice_id and s.id = b.source_id
+                        and s.engagement_id = besides)`;
 const MILLISECONDS = (instant: string) => `(extract(epoch from ${instant}) * 1000)::bigint`;
 
 /** What is the person's, as a list; an empty one where there is nothing. */
@@ -30,13 +34,13 @@ function busyTimes(besides: string): string {
 export const calendarsOf = `
   grant select (practice_id, coach_id, coachee_id) on engagement to rapport_calendar;
   create policy calendar on engagement for select to rapport_calendar using (true);
-  grant select (practice_id, coach_id, state, starts_at, id) on session to rapport_calendar;
+  grant select (practice_id, engagement_id, coach_id, state, starts_at, id) on session to rapport_calendar;
   create policy calendar on session for select to rapport_calendar using (true);
   grant select (coach_id, starts_at, held) on plan_date to rapport_calendar;
   create index on plan_date (practice_id, coach_id, starts_at) where held;
 
-  -- A session that is moved is not in its own way either.
-  ${busyTimes('\n        and b.source_id is distinct from besides')}
+  -- A session that is moved is not in its own way either, nor are those of an engagement that are planned anew.
+  ${busyTimes(NOT_ITS_OWN)}
   create function calendars_of(people uuid[], earliest date, latest date, besides uuid) returns table (
     person_id uuid, calendar jsonb)
     language sql stable security definer set search_path = pg_catalog, public
@@ -79,7 +83,7 @@ export const calendarsOf = `
           select jsonb_agg(${MILLISECONDS('taken.starts_at')}) from (
             select s.starts_at from session s
             where s.practice_id = p.practice_id and s.coach_id = p.id and s.state <> 'cancelled'
-              and s.id is distinct from besides
+              and (besides is null or besides not in (s.id, s.engagement_id))
             union all
             select d.starts_at from plan_date d
             where d.practice_id = p.practice_id and d.coach_id = p.id and d.held
@@ -124,6 +128,6 @@ export const calendarsOfUndone = `
   drop index plan_date_practice_id_coach_id_starts_at_idx;
   revoke select (coach_id, starts_at, held) on plan_date from rapport_calendar;
   drop policy calendar on session;
-  revoke select (practice_id, coach_id, state, starts_at, id) on session from rapport_calendar;
+  revoke select (practice_id, engagement_id, coach_id, state, starts_at, id) on session from rapport_calendar;
   drop policy calendar on engagement;
   revoke select (practice_id, coach_id, coachee_id) on engagement from rapport_calendar;`;

@@ -26,12 +26,13 @@ const HARMLESS_WHEN_EMPTY = [
   'constraint-missing-not-valid',
   'prefer-timestamp-tz',
   'require-concurrent-index-creation',
+  'require-concurrent-index-deletion',
   'require-lock-timeout',
   'require-statement-timeout',
 ];
 
 /** Going back drops what was made, with the server stopped: it has only to be SQL. */
-const HARMLESS_GOING_BACK = [...HARMLESS_WHEN_EMPTY, 'require-concurrent-index-deletion'];
+const HARMLESS_GOING_BACK = HARMLESS_WHEN_EMPTY;
 
 const folder = 'node_modules/.cache/rapport/migrations';
 rmSync(folder, { recursive: true, force: true });

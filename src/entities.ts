@@ -24,8 +24,10 @@ import {
   WeeklyWindow,
 } from './scheduling/availability.entity.js';
 import { TimeOff } from './scheduling/time-off.entity.js';
+import { ChangeRequest } from './sessions/change-request.entity.js';
 import { LedgerEntry } from './sessions/ledger-entry.entity.js';
 import { Note } from './sessions/note.entity.js';
+import { SessionCorrection } from './sessions/session-correction.entity.js';
 import { Session, SessionMove } from './sessions/session.entity.js';
 
 /** Every entity; a test compares them with the migrated schema, column by column. */
@@ -35,6 +37,6 @@ export const entities = [
   ...[Availability, WeeklyWindow, DatedHours, Travel, SwitchedOffHoliday],
   ...[Engagement, EngagementTransition, EngagementManager, PlanDate, Signature],
   ...[Handover, HandoverAnswer],
-  ...[Session, SessionMove, LedgerEntry, Note],
+  ...[Session, SessionMove, SessionCorrection, ChangeRequest, LedgerEntry, Note],
   ...[Goal, GoalRevision, GoalTransition, CheckIn, GoalShare, GoalDecline],
 ];

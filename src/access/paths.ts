@@ -12,6 +12,10 @@ export class SessionPath extends EngagementPath {
   @ApiProperty(id) @IsUUID() sessionId: string;
 }
 
+export class ChangeRequestPath extends EngagementPath {
+  @ApiProperty(id) @IsUUID() changeRequestId: string;
+}
+
 export class GoalPath extends EngagementPath {
   @ApiProperty(id) @IsUUID() goalId: string;
 }

@@ -23,12 +23,18 @@ export class Engagement {
   @Column('time') localTime: string;
   @Column('text') timeZone: string;
   @Column('integer') noticeHours: number;
+  /** Hours before the notice in which a coachee's change asks the coach; null where there are none. */
+  @Column('integer', { nullable: true }) changeBandHours: number | null;
+  /** How often a coachee may move one session; null where nobody counts. */
+  @Column('integer', { nullable: true }) rescheduleLimit: number | null;
   @Column('integer') goalsInProgress: number;
   @Column('integer') holdDays: number;
   @Column('integer') graceDays: number;
   @Column('uuid', { nullable: true }) predecessorId: string | null;
   @Column('timestamptz', { nullable: true }) agreementDueAt: Date | null;
   @Column('timestamptz', { nullable: true }) activatedAt: Date | null;
+  /** The day on which a pause ends by itself. */
+  @Column('date', { nullable: true }) pausedUntil: string | null;
   @Column('timestamptz') createdAt: Date;
   @Column('uuid') createdById: string;
   @Column('integer') version: number;

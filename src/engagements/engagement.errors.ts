@@ -79,6 +79,12 @@ export const engagementErrors = declareErrors({
     title: 'Two months of pause are the most in all',
     remedy: 'End the engagement, and start another when the time has come.',
   },
+  pauseBackwards: {
+    code: 'engagement.pause-backwards',
+    kind: 'conflict',
+    title: 'A pause ends on a later day',
+    remedy: 'Name a day after today, or none: then it lasts until somebody resumes.',
+  },
   neverActive: {
     code: 'engagement.never-active',
     kind: 'conflict',

@@ -1,6 +1,5 @@
 import {
   ENGAGEMENT_STATES,
-  endAfterPause,
   isAgreed,
   isRunOut,
   refuseConflictOfInterest,
@@ -163,30 +162,6 @@ describe('a manager', () => {
     ['reports to the coach, who sees it anyway', coachId, coachId],
   ])('is not invited by somebody who %s', (_who, reportsTo, invited) => {
     expect(invite(reportsTo, invited)).toBe('engagement.not-your-manager');
-  });
-});
-
-describe('a pause', () => {
-  it('moves the end by the days paused', () => {
-    expect(endAfterPause('2026-12-31', 0, '2026-10-20', '2026-11-03')).toBe('2027-01-14');
-  });
-
-  it('of less than a day moves nothing', () => {
-    expect(endAfterPause('2026-12-31', 0, '2026-10-20', '2026-10-20')).toBe('2026-12-31');
-  });
-
-  it('is of two months at most', () => {
-    expect(endAfterPause('2026-12-31', 0, '2026-10-20', '2026-12-20')).toBe('2027-03-02');
-    expect(() => endAfterPause('2026-12-31', 0, '2026-10-20', '2026-12-21')).toThrow(
-      refusal('engagement.paused-too-long'),
-    );
-  });
-
-  it('counts with those before it', () => {
-    expect(endAfterPause('2026-12-31', 51, '2026-10-20', '2026-10-30')).toBe('2027-01-10');
-    expect(() => endAfterPause('2026-12-31', 51, '2026-10-20', '2026-10-31')).toThrow(
-      refusal('engagement.paused-too-long'),
-    );
   });
 });
 

@@ -123,24 +123,6 @@ export function refuseOtherManager(managerId: string | null, personId: string, {
     throw engagementErrors.notYourManager();
 }
 
-/** Longest pause in all: two months, counted as 61 days (docs/adr/0007). */
-export const PAUSE_DAYS_AT_MOST = 61;
-
-/**
- * The end of the window after a pause: moved by the days paused.
- * @throws engagement.paused-too-long
- */
-export function endAfterPause(
-  endsOn: LocalDate,
-  pausedBefore: number,
-  pausedOn: LocalDate,
-  today: LocalDate,
-): LocalDate {
-  const days = daysBetween(pausedOn, today);
-  if (pausedBefore + days > PAUSE_DAYS_AT_MOST) throw engagementErrors.pausedTooLong();
-  return plusDays(endsOn, days);
-}
-
 export type GoalDecision = 'achieved' | 'dropped' | 'carried';
 
 /**

@@ -15,6 +15,7 @@ import { LifecycleService } from './lifecycle.service.js';
 import { ParticipantsController } from './participants.controller.js';
 import { ParticipantsRepository } from './participants.repository.js';
 import { ParticipantsService } from './participants.service.js';
+import { PausesService } from './pauses.service.js';
 import { SignaturesRepository } from './signatures.repository.js';
 import { SuccessorsService } from './successors.service.js';
 
@@ -24,9 +25,9 @@ import { SuccessorsService } from './successors.service.js';
   controllers: [EngagementsController, LifecycleController, ParticipantsController, HandoversController],
   providers: [
     ...[EngagementsRepository, SignaturesRepository, EngagementsService, DraftingService],
-    ...[AgreementService, LifecycleService, LifecycleBooks, ParticipantsRepository, ParticipantsService],
     ...[HandoversRepository, SuccessorsService, HandoversService, HandoverAnswersService],
+    ...[AgreementService, LifecycleService, PausesService, LifecycleBooks, ParticipantsRepository, ParticipantsService],
   ],
-  exports: [EngagementsService, LifecycleService, SchedulingModule],
+  exports: [EngagementsService, LifecycleService, PausesService, SchedulingModule],
 })
 export class EngagementsModule {}

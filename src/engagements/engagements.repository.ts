@@ -18,6 +18,7 @@ const ENGAGEMENT = `
     json_build_object('id', e.coachee_id, 'name', name_of(e.coachee_id)) as coachee, e.company_id as "companyId",
     e.starts_on as "startsOn", e.ends_on as "endsOn", e.sessions, e.session_minutes as "sessionMinutes",
     e.every_weeks as "everyWeeks", e.time_zone as "timeZone", e.notice_hours as "noticeHours",
+    e.change_band_hours as "changeBandHours", e.reschedule_limit as "rescheduleLimit", e.paused_until as "pausedUntil",
     ${instantText('e.agreement_due_at')} as "agreementDueAt", e.predecessor_id as "predecessorId", e.version,
     coalesce((select json_agg(json_build_object('party', s.party, 'decision', s.decision, 'at', ${instantText('s.at')}) order by s.at, s.id)
       from signature s where s.practice_id = e.practice_id and s.engagement_id = e.id), '[]') as signatures

@@ -40,6 +40,16 @@ export class DraftEngagementRequest extends CoachedPlanTermsRequest {
   extendsTo?: string;
   @IntegerField({ description: "Hours of notice a coachee's cancellation needs", min: 0, max: 336, default: 24 })
   noticeHours: number = 24;
+  @IntegerField({
+    description: "Hours before the notice in which a coachee's change asks the coach; none if left out",
+    ...{ min: 1, max: 336, optional: true },
+  })
+  changeBandHours?: number;
+  @IntegerField({
+    description: 'How often a coachee may move one session; any number of times if left out',
+    ...{ min: 0, max: 52, optional: true },
+  })
+  rescheduleLimit?: number;
   @IntegerField({ description: 'Goals in progress at most', min: 1, max: 20, default: 3 })
   goalsInProgress: number = 3;
   @TextField({
@@ -78,21 +88,6 @@ export class SignRequest {
     optional: true,
   })
   why?: string;
-}
-
-export class ReasonRequest {
-  @TextField({ description: 'Why; coach, coachee and administrator read it', max: 1000 })
-  reason: string;
-}
-
-export class OptionalReasonRequest {
-  @TextField({ description: 'Why; coach, coachee and administrator read it', max: 1000, optional: true })
-  reason?: string;
-}
-
-export class ExtendEngagementRequest extends ReasonRequest {
-  @LocalDateField({ description: 'The new last day', example: '2027-01-07' })
-  endsOn: string;
 }
 
 export class GoalDecisionRequest {

@@ -39,8 +39,20 @@ export class EngagementResponse {
   @ApiProperty({ type: 'integer', example: 1 }) everyWeeks: number;
   @ApiProperty({ example: 'America/New_York' }) timeZone: string;
   @ApiProperty({ type: 'integer', example: 24 }) noticeHours: number;
+  @ApiProperty({
+    ...{ type: 'integer', nullable: true, example: 48 },
+    description: "Hours before the notice in which a coachee's change asks the coach",
+  })
+  changeBandHours: number | null;
+  @ApiProperty({ type: 'integer', nullable: true, example: 2, description: 'How often a coachee may move one session' })
+  rescheduleLimit: number | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Dates are held until then' })
   agreementDueAt: string | null;
+  @ApiProperty({
+    ...{ type: String, format: 'date', nullable: true, example: null },
+    description: 'The day on which a pause ends by itself, where one was named',
+  })
+  pausedUntil: string | null;
   @ApiProperty({ type: [SignatureResponse] }) signatures: SignatureResponse[];
   @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The engagement that this one renews' })
   predecessorId: string | null;

@@ -7,18 +7,14 @@ import { Operation } from '../platform/http/operation.js';
 import { schedulingErrors } from '../scheduling/scheduling.errors.js';
 import { AgreementService } from './agreement.service.js';
 import { engagementErrors } from './engagement.errors.js';
-import {
-  CompleteEngagementRequest,
-  ExtendEngagementRequest,
-  OptionalReasonRequest,
-  ReasonRequest,
-  SignRequest,
-} from './engagements.requests.js';
+import { CompleteEngagementRequest, SignRequest } from './engagements.requests.js';
 import { EngagementResponse, EngagementStateResponse, SignaturesResponse } from './engagements.responses.js';
 import { LifecycleService } from './lifecycle.service.js';
+import { ExtendEngagementRequest, PauseEngagementRequest, ReasonRequest } from './lifecycle.types.js';
+import { PausesService } from './pauses.service.js';
 
-const { state, signed, notYourSignature, goalsOpen, extensionBackwards, pausedTooLong, neverActive, pairHasOne } =
-  engagementErrors;
+const { state, signed, notYourSignature, goalsOpen, extensionBackwards, neverActive, pairHasOne } = engagementErrors;
+const { pausedTooLong, pauseBackwards } = engagementErrors;
 
 /** What can happen to an engagement, each a noun beneath it. */
 @ApiTags('Engagements')
@@ -27,6 +23,7 @@ export class LifecycleController {
   constructor(
     private readonly agreement: AgreementService,
     private readonly lifecycle: LifecycleService,
+    private readonly pauses: PausesService,
   ) {}
 
   @Delete()
@@ -75,16 +72,16 @@ export class LifecycleController {
   @Operation({
     id: 'engagements.pause',
     summary: 'Pause',
-    description: 'Future sessions are cancelled at no cost.',
+    description: 'Future sessions are cancelled at no cost. With a day in `until`, it resumes by itself on that day.',
     answer: EngagementResponse,
-    problems: [state],
+    problems: [state, pausedTooLong, pauseBackwards],
   })
   pause(
     @CurrentCaller() caller: PersonCaller,
     @Param() { engagementId }: EngagementPath,
-    @Body() body: OptionalReasonRequest,
+    @Body() body: PauseEngagementRequest,
   ): Promise<EngagementResponse> {
-    return this.lifecycle.pause(caller, engagementId, body.reason);
+    return this.pauses.pause(caller, engagementId, body);
   }
 
   @Post('resumption')
@@ -100,7 +97,7 @@ export class LifecycleController {
     @CurrentCaller() caller: PersonCaller,
     @Param() { engagementId }: EngagementPath,
   ): Promise<EngagementResponse> {
-    return this.lifecycle.resume(caller, engagementId);
+    return this.pauses.resume(caller, engagementId);
   }
 
   @Post('extension')

@@ -1,20 +1,20 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.js';
-import { daysBetween, localDateOf, plusMonths } from '../platform/clock/zones.js';
+import { plusMonths } from '../platform/clock/zones.js';
 import { asPractice, practiceItself, type PersonCaller } from '../platform/database/caller.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
 import { AgreementService, lastDayOpen } from './agreement.service.js';
 import type { EngagementJob } from './books.types.js';
 import { engagementErrors } from './engagement.errors.js';
-import type { EngagementTransition } from './engagement-transition.entity.js';
 import { Engagement } from './engagement.entity.js';
-import { endAfterPause, isRunOut, refuseInactive, refuseOpenGoals, stateAfter } from './engagement.rules.js';
+import { isRunOut, refuseInactive, refuseOpenGoals, stateAfter } from './engagement.rules.js';
 import { EngagementsRepository } from './engagements.repository.js';
-import type { CompleteEngagementRequest, ExtendEngagementRequest } from './engagements.requests.js';
+import type { CompleteEngagementRequest } from './engagements.requests.js';
 import type { EngagementResponse, EngagementStateResponse } from './engagements.responses.js';
 import { EngagementsService } from './engagements.service.js';
 import { LifecycleBooks } from './lifecycle-books.js';
+import type { ExtendEngagementRequest } from './lifecycle.types.js';
 
 /** What happens to an engagement once it is active. */
 @Injectable()
@@ -44,16 +44,18 @@ export class LifecycleService implements OnModuleInit {
 
   /** Ends early, for a reason, at the wish of any party. */
   async end(caller: PersonCaller, id: string, reason: string): Promise<EngagementStateResponse> {
-    const work = async (tx: Tx, engagement: Engagement) => {
-      const state = stateAfter('endEarly', engagement.state);
-      await this.repository.hold(tx, engagement, false);
-      await this.close(tx, engagement, state, reason);
-    };
     return this.database.transaction(asPractice(caller), async (tx) => {
       const engagement = await this.engagements.lockWithCalendars(tx, id);
-      await work(tx, engagement);
+      await this.ending(tx, engagement, reason);
       return { id, state: engagement.state, endsOn: engagement.endsOn, version: engagement.version };
     });
+  }
+
+  /** What ending early does to an engagement that is locked. */
+  async ending(tx: Tx, engagement: Engagement, reason: string): Promise<void> {
+    const state = stateAfter('endEarly', engagement.state);
+    await this.repository.hold(tx, engagement, false);
+    await this.close(tx, engagement, state, reason);
   }
 
   /** Discards a draft: nobody was asked to agree yet, so no reason is. It is kept, as ended. */
@@ -65,36 +67,19 @@ export class LifecycleService implements OnModuleInit {
     });
   }
 
-  /** Pauses: what is to come is cancelled at no cost, and nothing can be booked. */
-  pause(caller: PersonCaller, id: string, reason?: string): Promise<EngagementResponse> {
-    return this.changed(caller, id, async (tx, engagement) => {
-      const state = stateAfter('pause', engagement.state);
-      await this.repository.move(tx, engagement, state, this.clock.now(), reason ?? null);
-      await this.books.sessions.cancelFuture(tx, engagement, 'The engagement is paused');
-    });
-  }
-
-  /** Resumes: the end moves by the days paused. */
-  resume(caller: PersonCaller, id: string): Promise<EngagementResponse> {
-    return this.changed(caller, id, async (tx, engagement) => {
-      const state = stateAfter('resume', engagement.state);
-      const { before, since } = pausesIn(await this.repository.findTransitions(tx, engagement), engagement.timeZone);
-      const endsOn = endAfterPause(engagement.endsOn, before, since, this.clock.today(engagement.timeZone));
-      await this.repository.move(tx, engagement, state, this.clock.now(), null, { endsOn });
-      await this.agreement.sendRunOut(tx, engagement);
-    });
-  }
-
   /** Moves the end, explicitly. */
-  extend(caller: PersonCaller, id: string, { endsOn, reason }: ExtendEngagementRequest): Promise<EngagementResponse> {
-    return this.changed(caller, id, async (tx, engagement) => {
-      refuseInactive(engagement.state);
-      if (endsOn <= engagement.endsOn || endsOn > plusMonths(engagement.endsOn, 12))
-        throw engagementErrors.extensionBackwards();
-      const why = `Extended from ${engagement.endsOn} to ${endsOn}: ${reason}`;
-      await this.repository.move(tx, engagement, engagement.state, this.clock.now(), why.slice(0, 1_000), { endsOn });
-      await this.agreement.sendRunOut(tx, engagement);
-    });
+  extend(caller: PersonCaller, id: string, request: ExtendEngagementRequest): Promise<EngagementResponse> {
+    return this.changed(caller, id, (tx, engagement) => this.extending(tx, engagement, request));
+  }
+
+  /** What an extension does to an engagement that is locked. */
+  async extending(tx: Tx, engagement: Engagement, { endsOn, reason }: ExtendEngagementRequest): Promise<void> {
+    refuseInactive(engagement.state);
+    if (endsOn <= engagement.endsOn || endsOn > plusMonths(engagement.endsOn, 12))
+      throw engagementErrors.extensionBackwards();
+    const why = `Extended from ${engagement.endsOn} to ${endsOn}: ${reason}`;
+    await this.repository.move(tx, engagement, engagement.state, this.clock.now(), why.slice(0, 1_000), { endsOn });
+    await this.agreement.sendRunOut(tx, engagement);
   }
 
   /** Opens a completed or ended engagement again, with what was left given back. */
@@ -126,7 +111,7 @@ export class LifecycleService implements OnModuleInit {
   }
 
   private async close(tx: Tx, engagement: Engagement, state: Engagement['state'], why: string | null): Promise<void> {
-    await this.repository.move(tx, engagement, state, this.clock.now(), why);
+    await this.repository.move(tx, engagement, state, this.clock.now(), why, { pausedUntil: null });
     await this.books.sessions.cancelFuture(tx, engagement, 'The engagement is over');
     await this.books.sessions.expire(tx, engagement);
   }
@@ -141,18 +126,4 @@ export class LifecycleService implements OnModuleInit {
       return this.engagements.present(tx, id);
     });
   }
-}
-
-/** Days of pauses that are over, and the day the present one began. */
-function pausesIn(history: EngagementTransition[], timeZone: string): { before: number; since: string } {
-  let before = 0;
-  let since = '';
-  for (const { fromState, toState, at } of history) {
-    const day = localDateOf(at, timeZone);
-    // A step that changes no state, such as a handover, begins no pause.
-    if (fromState === toState) continue;
-    if (toState === 'paused') since = day;
-    else if (fromState === 'paused') before += daysBetween(since, day);
-  }
-  return { before, since };
 }

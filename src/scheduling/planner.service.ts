@@ -6,9 +6,12 @@ import type { Tx } from '../platform/database/tx.js';
 import type { Alternative } from './alternatives.rules.js';
 import { CalendarRepository, type Pair } from './calendar.repository.js';
 import { planHorizon, planSessions, type Plan, type PlannedDate, type PlanTerms } from './plan.rules.js';
+import type { Interval } from './obstacles.rules.js';
 import { schedulingErrors } from './scheduling.errors.js';
 import type { PreviewPlanRequest } from './scheduling.requests.js';
 import type { PlannedTimeResponse, PlanResponse, ProposedDateResponse } from './scheduling.responses.js';
+
+const PARTIES = ['coach', 'coachee'] as const;
 
 /** Plans sessions around two lives. The preview and the draft both come from here. */
 @Injectable()
@@ -41,6 +44,24 @@ export class PlannerService {
     const terms = { ...slot, sessions, sessionMinutes, everyWeeks, months, ignore, chosen };
     const obstacles = await this.calendars.findObstacles(tx, pair, startsOn, planHorizon(terms));
     return { plan: planSessions(terms, obstacles), terms, coachId: pair.coachId };
+  }
+
+  /**
+   * More dates for two who are engaged already: a weekly slot, from a day on, around what is in both calendars now but
+   * for their own sessions, which make room.
+   * @param taken what of their own does not make room: sessions that stay, or the weeks of those
+   */
+  async planMore(
+    tx: Tx,
+    { id, coachId, coacheeId }: Required<Pair> & { id: string },
+    slot: Omit<PlanTerms, 'months' | 'ignore' | 'chosen'>,
+    taken: Interval[],
+  ): Promise<Plan> {
+    const terms: PlanTerms = { ...slot, months: 1, ignore: [], chosen: [] };
+    const pair = { coachId, coacheeId };
+    const { list, load } = await this.calendars.findObstacles(tx, pair, terms.startsOn, planHorizon(terms), id);
+    const own = taken.flatMap((time) => PARTIES.map((party) => ({ party, why: 'busy' as const, ...time })));
+    return planSessions(terms, { list: [...list, ...own], load });
   }
 
   /** The coach's zone, once it is sure that coach and coachee are who they are said to be. */

@@ -1,4 +1,12 @@
-import { ledgerLineOf, refuseSessionOf, type LedgerLine, type Outcome } from './ledger.rules.js';
+import {
+  correctedTo,
+  ledgerLineOf,
+  refuseSessionOf,
+  reversalOf,
+  whyOf,
+  type LedgerLine,
+  type Outcome,
+} from './ledger.rules.js';
 
 const held: LedgerLine = { reason: 'held', amount: -1 };
 const lateCancellation: LedgerLine = { reason: 'forfeited_late_cancel', amount: -1 };
@@ -31,5 +39,27 @@ describe('the session of an adjustment', () => {
 
   it('is named where a forfeit is waived', () => {
     expect(() => refuseSessionOf('waived', 'a')).not.toThrow();
+  });
+});
+
+describe('the words of a line', () => {
+  it('say why a session is used up, and by which notice', () => {
+    expect(whyOf('held', { noticeHours: 24 })).toBe('The session was held');
+    expect(whyOf('forfeited_late_cancel', { noticeHours: 48 })).toContain('less than 48 hours');
+    expect(whyOf('forfeited_no_show', { noticeHours: 24 })).toBe('The coachee did not come');
+  });
+
+  it('say what a correction takes back, and what it enters', () => {
+    expect(reversalOf('held', 'It rained')).toEqual({
+      ...{ reason: 'granted', amount: 1 },
+      note: 'Corrected, was held: It rained',
+    });
+    expect(correctedTo('forfeited_no_show', 'It rained')).toBe('Corrected to forfeited_no_show: It rained');
+  });
+
+  it('are as long as the ledger takes, however long the reason is', () => {
+    const reason = 'x'.repeat(1_000);
+    expect(reversalOf('held', reason).note).toHaveLength(1_000);
+    expect(correctedTo('held', reason)).toHaveLength(1_000);
   });
 });

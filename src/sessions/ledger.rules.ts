@@ -23,7 +23,7 @@ export type Outcome =
  * What an outcome uses up, as docs/glossary.md has the table: nothing for the coach's cancellations and absences, nor
  * for a coachee's cancellation in time; one session otherwise.
  */
-export function ledgerLineOf(outcome: Outcome): LedgerLine | undefined {
+export function ledgerLineOf(outcome: Outcome): (LedgerLine & { reason: OutcomeReason }) | undefined {
   switch (outcome.kind) {
     case 'completed':
       return { reason: 'held', amount: -1 };
@@ -32,6 +32,39 @@ export function ledgerLineOf(outcome: Outcome): LedgerLine | undefined {
     default:
       return outcome.party === 'coachee' ? { reason: 'forfeited_no_show', amount: -1 } : undefined;
   }
+}
+
+/** The lines that a session's outcome is entered by. */
+export type OutcomeReason = 'held' | 'forfeited_late_cancel' | 'forfeited_no_show';
+
+/** The policy that applied when a line was entered, as the ledger keeps it. */
+export interface LedgerPolicy {
+  sessions: number;
+  noticeHours: number;
+  changeBandHours: number | null;
+  rescheduleLimit: number | null;
+}
+
+/** Why an outcome uses a session up, in words. */
+export function whyOf(reason: OutcomeReason, { noticeHours }: Pick<LedgerPolicy, 'noticeHours'>): string {
+  switch (reason) {
+    case 'held':
+      return 'The session was held';
+    case 'forfeited_late_cancel':
+      return `The coachee cancelled less than ${noticeHours} hours before it began`;
+    default:
+      return 'The coachee did not come';
+  }
+}
+
+/** The line that takes an outcome's line back, when the outcome is corrected. */
+export function reversalOf(standing: OutcomeReason, reason: string): LedgerLine & { note: string } {
+  return { reason: 'granted', amount: 1, note: `Corrected, was ${standing}: ${reason}`.slice(0, 1_000) };
+}
+
+/** Why the outcome's line is entered that a correction names. */
+export function correctedTo(reason: OutcomeReason, why: string): string {
+  return `Corrected to ${reason}: ${why}`.slice(0, 1_000);
 }
 
 /**

@@ -5,8 +5,8 @@ import { CurrentCaller, Own, Requires } from '../access/requires.js';
 import type { PersonCaller } from '../platform/database/caller.js';
 import { IfMatch } from '../platform/http/if-match.js';
 import { Operation } from '../platform/http/operation.js';
+import { LedgerService } from './ledger.service.js';
 import { NotesService } from './notes.service.js';
-import { OutcomesService } from './outcomes.service.js';
 import { sessionErrors } from './session.errors.js';
 import { AdjustLedgerRequest, WriteNoteRequest } from './sessions.requests.js';
 import { LedgerResponse, NoteResponse } from './sessions.responses.js';
@@ -18,7 +18,7 @@ const { notActive, notForfeited, tooMuch } = sessionErrors;
 export class NotesController {
   constructor(
     private readonly notes: NotesService,
-    private readonly outcomes: OutcomesService,
+    private readonly account: LedgerService,
   ) {}
 
   @Get('sessions/:sessionId/notes/shared')
@@ -86,7 +86,7 @@ export class NotesController {
     answer: LedgerResponse,
   })
   ledger(@CurrentCaller() caller: PersonCaller, @Param() { engagementId }: EngagementPath): Promise<LedgerResponse> {
-    return this.outcomes.readLedger(caller, engagementId);
+    return this.account.read(caller, engagementId);
   }
 
   @Post('ledger')
@@ -103,6 +103,6 @@ export class NotesController {
     @Param() { engagementId }: EngagementPath,
     @Body() body: AdjustLedgerRequest,
   ): Promise<LedgerResponse> {
-    return this.outcomes.adjust(caller, engagementId, body);
+    return this.account.adjust(caller, engagementId, body);
   }
 }

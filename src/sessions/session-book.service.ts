@@ -20,7 +20,9 @@ export class EngagementSessionBook extends SessionBook {
   }
 
   async begin(tx: Tx, engagement: Ledgered, dates: AgreedDates): Promise<void> {
-    await this.ledger.enter(tx, engagement, { reason: 'allocated', amount: engagement.sessions }, this.clock.now());
+    await this.ledger.enter(tx, engagement, { reason: 'allocated', amount: engagement.sessions }, this.clock.now(), {
+      note: `${engagement.sessions} were agreed`,
+    });
     await this.sessions.add(tx, engagement, dates);
   }
 
@@ -28,7 +30,8 @@ export class EngagementSessionBook extends SessionBook {
     const now = this.clock.now();
     for (const session of await this.sessions.findEntities(tx, engagement)) {
       if (session.state !== 'scheduled' || session.startsAt <= now) continue;
-      await this.sessions.change(tx, session, { state: 'cancelled', cancelledBy: 'practice', outcomeAt: now, reason });
+      const change = { state: 'cancelled' as const, cancelledBy: 'practice' as const, outcomeAt: now, reason };
+      await this.sessions.change(tx, session, change, now);
     }
   }
 
@@ -40,7 +43,10 @@ export class EngagementSessionBook extends SessionBook {
     const { left = 0, scheduled = 0 } = (await this.figures(tx, [engagement.id])).get(engagement.id) ?? {};
     // A session that has begun and has no outcome yet keeps what it reserves.
     const unused = left - scheduled;
-    if (unused > 0) await this.ledger.enter(tx, engagement, { reason: 'expired', amount: -unused }, this.clock.now());
+    if (unused > 0)
+      await this.ledger.enter(tx, engagement, { reason: 'expired', amount: -unused }, this.clock.now(), {
+        note: 'The engagement is over',
+      });
   }
 
   async restore(tx: Tx, engagement: Ledgered): Promise<void> {

@@ -1,9 +1,10 @@
-import { appointment } from '../platform/clock/zones.js';
+import * as fc from 'fast-check';
 import {
-  isInTime,
+  inOrderOfMoving,
   refuseBooking,
-  refuseLateMove,
+  refuseInactive,
   refuseOutside,
+  refuseOverrun,
   refuseTakenWeek,
   refuseUnstarted,
   SESSION_STATES,
@@ -43,50 +44,6 @@ describe('the states of a session', () => {
 
   it.each(pairs.filter(({ event, state }) => !expected[event][state]))('$event is refused once $state', (pair) => {
     expect(() => stateAfter(pair.event, pair.state)).toThrow(refusal('session.state'));
-  });
-});
-
-describe('notice', () => {
-  const startsAt = new Date('2026-10-08T14:00:00Z');
-
-  it.each([
-    ['exactly twenty-four hours', '2026-10-07T14:00:00.000Z', true],
-    ['a second less', '2026-10-07T14:00:01.000Z', false],
-    ['a thousandth of a second less', '2026-10-07T14:00:00.001Z', false],
-    ['more', '2026-10-07T13:59:59.000Z', true],
-    ['none: it has begun', '2026-10-08T14:00:00.000Z', false],
-  ])('of %s, at %s, is in time: %s', (_notice, now, inTime) => {
-    expect(isInTime(startsAt, 24, new Date(now))).toBe(inTime);
-  });
-
-  it('is compared as instants: the night the clocks go back is twenty-five hours long', () => {
-    const sunday = appointment('2026-11-01', '10:00', 'America/New_York').startsAt;
-    const sameTimeTheDayBefore = appointment('2026-10-31', '10:00', 'America/New_York').startsAt;
-    const anHourLater = appointment('2026-10-31', '11:00', 'America/New_York').startsAt;
-    expect(isInTime(sunday, 25, sameTimeTheDayBefore)).toBe(true);
-    expect(isInTime(sunday, 24, anHourLater)).toBe(true);
-  });
-
-  it('is compared as instants: the same time on the day before is too late when the clocks go forward', () => {
-    const sunday = appointment('2027-03-14', '10:00', 'America/New_York').startsAt;
-    const sameTimeTheDayBefore = appointment('2027-03-13', '10:00', 'America/New_York').startsAt;
-    expect(isInTime(sunday, 24, sameTimeTheDayBefore)).toBe(false);
-    expect(isInTime(sunday, 23, sameTimeTheDayBefore)).toBe(true);
-  });
-
-  it('of none at all lets a coachee cancel until it begins', () => {
-    expect(isInTime(startsAt, 0, startsAt)).toBe(true);
-    expect(isInTime(startsAt, 0, new Date(startsAt.getTime() + 1))).toBe(false);
-  });
-
-  it('binds the coachee who would move a session', () => {
-    const late = new Date('2026-10-07T14:00:01Z');
-    expect(() => refuseLateMove('coachee', startsAt, 24, late)).toThrow(refusal('session.notice'));
-    expect(() => refuseLateMove('coachee', startsAt, 24, new Date('2026-10-07T14:00:00Z'))).not.toThrow();
-  });
-
-  it('never binds the coach', () => {
-    expect(() => refuseLateMove('coach', startsAt, 24, new Date('2026-10-08T13:59:59Z'))).not.toThrow();
   });
 });
 
@@ -156,5 +113,57 @@ describe('one session in an ISO week', () => {
   it('is exceeded where the coach overrides it', () => {
     const twice = { localDate: '2026-10-09', otherDates: ['2026-10-08'], overrideWeek: true };
     expect(() => refuseTakenWeek(twice)).not.toThrow();
+  });
+});
+
+describe('several dates', () => {
+  const active = { state: 'active', startsOn: '2026-10-01', endsOn: '2026-12-31' };
+
+  it('lie inside the window, all of them', () => {
+    expect(() => refuseOverrun(active, ['2026-10-01', '2026-12-31'])).not.toThrow();
+    expect(codeOf(() => refuseOverrun(active, ['2026-09-30', '2026-12-31']))).toBe('session.outside-window');
+  });
+
+  it('are refused past the end, with the last of them and by how many days', () => {
+    expect(() => refuseOverrun(active, ['2026-12-31', '2027-01-07'])).toThrow(
+      expect.objectContaining({
+        code: 'session.overruns',
+        occurrence: expect.objectContaining({
+          members: { endsOn: '2026-12-31', lastDate: '2027-01-07', overrunDays: 7 },
+        }),
+      }),
+    );
+  });
+
+  it('are booked while the engagement is active', () => {
+    for (const decide of [
+      () => refuseOverrun({ ...active, state: 'paused' }, []),
+      () => refuseInactive({ state: 'paused' }),
+    ])
+      expect(codeOf(decide)).toBe('session.engagement-not-active');
+  });
+});
+
+describe('the order in which sessions move', () => {
+  const WEEK = 7 * 86_400_000;
+  const LENGTH = 3_600_000;
+  const overlaps = (one: Date, other: Date) => Math.abs(+one - +other) < LENGTH;
+  const times = fc.uniqueArray(fc.integer({ min: 0, max: 30 }), { minLength: 1, maxLength: 12 });
+  const inWeeks = (weeks: number[], hours: number) =>
+    [...weeks].sort((a, b) => a - b).map((week) => ({ startsAt: new Date(week * WEEK + hours * LENGTH) }));
+
+  it('never brings one to where another still is', () => {
+    fc.assert(
+      fc.property(times, times, fc.integer({ min: 0, max: 1 }), (before, after, hours) => {
+        const [from, to] = [inWeeks(before, 0), inWeeks(after, hours / 2)];
+        const moves = from.slice(0, to.length).map((each, index) => ({ from: each, to: to[index] ?? each }));
+        const still = new Set(moves);
+        for (const move of inOrderOfMoving(moves)) {
+          still.delete(move);
+          for (const other of still) expect(overlaps(move.to.startsAt, other.from.startsAt)).toBe(false);
+        }
+        expect(still.size).toBe(0);
+      }),
+    );
   });
 });

@@ -1,4 +1,4 @@
-import { isoWeekOf, type LocalDate } from '../platform/clock/zones.js';
+import { daysBetween, isoWeekOf, type LocalDate } from '../platform/clock/zones.js';
 import { sessionErrors } from './session.errors.js';
 
 export const SESSION_STATES = ['scheduled', 'completed', 'cancelled', 'no_show'] as const;
@@ -21,20 +21,6 @@ export const transitions = {
 export function stateAfter(event: keyof typeof transitions, state: SessionState): SessionState {
   if (state !== 'scheduled') throw sessionErrors.state(`It is ${state.replace('_', ' ')}; that is final.`);
   return transitions[event];
-}
-
-/** Whether there is the notice that a coachee's cancellation needs: instants are compared, and exactly enough is enough. */
-export function isInTime(startsAt: Date, noticeHours: number, now: Date): boolean {
-  return startsAt.getTime() - now.getTime() >= noticeHours * 3_600_000;
-}
-
-/**
- * Inside the notice a coachee may cancel but not reschedule, nor move a session to a time inside it; notice never binds
- * the coach.
- * @throws session.notice
- */
-export function refuseLateMove(party: SessionParty, startsAt: Date, noticeHours: number, now: Date): void {
-  if (party === 'coachee' && !isInTime(startsAt, noticeHours, now)) throw sessionErrors.notice();
 }
 
 /**
@@ -69,14 +55,56 @@ export function refuseBooking(
 }
 
 /**
+ * @throws session.engagement-not-active
+ */
+export function refuseInactive({ state }: { state: string }): void {
+  if (state !== 'active') throw sessionErrors.notActive(`The engagement is ${state.replace('_', ' ')}.`);
+}
+
+/**
+ * Several dates are inside the window, or the end is extended first: nothing is moved silently.
+ * @throws session.engagement-not-active, session.outside-window, session.overruns
+ */
+export function refuseOverrun(
+  engagement: { state: string; startsOn: LocalDate; endsOn: LocalDate },
+  dates: readonly LocalDate[],
+): void {
+  refuseInactive(engagement);
+  const { endsOn } = engagement;
+  const lastDate = dates.at(-1) ?? endsOn;
+  const overrunDays = daysBetween(endsOn, lastDate);
+  if (overrunDays > 0) {
+    const detail = `The last session would be on ${lastDate}, ${overrunDays} days past the end on ${endsOn}. Extend to ${lastDate} first, or choose another slot.`;
+    throw sessionErrors.overruns({ detail, members: { endsOn, lastDate, overrunDays } });
+  }
+  for (const date of dates) refuseOutside(engagement, date);
+}
+
+/** A session that moves, from one time to another. */
+interface Moving {
+  from: { startsAt: Date };
+  to: { startsAt: Date };
+}
+
+/**
+ * The order in which sessions move, so that none comes to where another still is: of those that move to later times the
+ * last goes first, of those that move to earlier ones the first.
+ * @param moves in the order of their times; that is the same before and after
+ */
+export function inOrderOfMoving<M extends Moving>(moves: readonly M[]): M[] {
+  const isLater = ({ from, to }: Moving) => to.startsAt > from.startsAt;
+  return [...moves.filter(isLater).reverse(), ...moves.filter((move) => !isLater(move))];
+}
+
+/**
  * @throws session.engagement-not-active, session.outside-window
  */
 export function refuseOutside(
   engagement: { state: string; startsOn: LocalDate; endsOn: LocalDate },
   localDate: LocalDate,
 ): void {
-  const { state, startsOn, endsOn } = engagement;
-  if (state !== 'active') throw sessionErrors.notActive(`The engagement is ${state.replace('_', ' ')}.`);
+  const { startsOn, endsOn } = engagement;
+  refuseInactive(engagement);
   if (localDate < startsOn || localDate > endsOn)
     throw sessionErrors.outsideWindow(`The engagement runs from ${startsOn} to ${endsOn}; extend it first.`);
 }

@@ -7,17 +7,12 @@ import { Operation } from '../platform/http/operation.js';
 import { schedulingErrors } from '../scheduling/scheduling.errors.js';
 import { OutcomesService } from './outcomes.service.js';
 import { sessionErrors } from './session.errors.js';
-import {
-  BookSessionRequest,
-  CancelSessionRequest,
-  MarkAbsenceRequest,
-  RescheduleSessionRequest,
-} from './sessions.requests.js';
+import { BookSessionRequest, MarkAbsenceRequest } from './sessions.requests.js';
 import { AgendaResponse, SessionMovesResponse, SessionResponse, SessionsResponse } from './sessions.responses.js';
 import { SessionsService } from './sessions.service.js';
 
 const { overlaps } = schedulingErrors;
-const { state, notice, notStarted, notActive, outsideWindow, noneLeft, weekTaken, ownAbsenceOnly } = sessionErrors;
+const { state, notStarted, notActive, outsideWindow, noneLeft, weekTaken, ownAbsenceOnly } = sessionErrors;
 
 @ApiTags('Sessions')
 @Controller('api/v1')
@@ -88,40 +83,6 @@ export class SessionsController {
     @Param() { engagementId, sessionId }: SessionPath,
   ): Promise<SessionMovesResponse> {
     return this.sessions.moves(caller, engagementId, sessionId);
-  }
-
-  @Post('engagements/:engagementId/sessions/:sessionId/rescheduling')
-  @Requires('session.reschedule')
-  @Operation({
-    id: 'sessions.reschedule',
-    summary: 'Move a session',
-    description: 'A coachee needs the notice that was agreed.',
-    answer: SessionResponse,
-    problems: [overlaps, state, notice, notActive, outsideWindow, weekTaken],
-  })
-  reschedule(
-    @CurrentCaller() caller: PersonCaller,
-    @Param() { engagementId, sessionId }: SessionPath,
-    @Body() body: RescheduleSessionRequest,
-  ): Promise<SessionResponse> {
-    return this.sessions.reschedule(caller, engagementId, sessionId, body);
-  }
-
-  @Post('engagements/:engagementId/sessions/:sessionId/cancellation')
-  @Requires('session.cancel')
-  @Operation({
-    id: 'sessions.cancel',
-    summary: 'Cancel a session',
-    description: 'A coachee who cancels later than the notice uses it up.',
-    answer: SessionResponse,
-    problems: [state],
-  })
-  cancel(
-    @CurrentCaller() caller: PersonCaller,
-    @Param() { engagementId, sessionId }: SessionPath,
-    @Body() body: CancelSessionRequest,
-  ): Promise<SessionResponse> {
-    return this.outcomes.cancel(caller, engagementId, sessionId, body.reason);
   }
 
   @Post('engagements/:engagementId/sessions/:sessionId/completion')

@@ -1,12 +1,25 @@
 import { Global, Module } from '@nestjs/common';
 import { SessionBook } from '../engagements/books.types.js';
 import { EngagementsModule } from '../engagements/engagements.module.js';
+import { AnswersService } from './answers.service.js';
+import { CancellationsService } from './cancellations.service.js';
+import { ChangeRequestsRepository } from './change-requests.repository.js';
+import { ChangeRequestsService } from './change-requests.service.js';
+import { ConsequencesService } from './consequences.service.js';
+import { CorrectionsController } from './corrections.controller.js';
+import { CorrectionsRepository } from './corrections.repository.js';
+import { CorrectionsService } from './corrections.service.js';
 import { LedgerRepository } from './ledger.repository.js';
+import { LedgerService } from './ledger.service.js';
 import { NotesController } from './notes.controller.js';
 import { NotesRepository } from './notes.repository.js';
 import { NotesService } from './notes.service.js';
 import { OutcomesService } from './outcomes.service.js';
+import { PreviewsController } from './previews.controller.js';
+import { ReschedulingService } from './rescheduling.service.js';
+import { SeriesService } from './series.service.js';
 import { EngagementSessionBook } from './session-book.service.js';
+import { SessionChangesController } from './session-changes.controller.js';
 import { SessionsController } from './sessions.controller.js';
 import { SessionsRepository } from './sessions.repository.js';
 import { SessionsService } from './sessions.service.js';
@@ -15,9 +28,13 @@ import { SessionsService } from './sessions.service.js';
 @Global()
 @Module({
   imports: [EngagementsModule],
-  controllers: [SessionsController, NotesController],
+  controllers: [
+    ...[SessionsController, SessionChangesController, CorrectionsController, PreviewsController, NotesController],
+  ],
   providers: [
-    ...[SessionsRepository, LedgerRepository, NotesRepository, SessionsService, OutcomesService, NotesService],
+    ...[SessionsRepository, LedgerRepository, NotesRepository, ChangeRequestsRepository, CorrectionsRepository],
+    ...[SessionsService, SeriesService, ReschedulingService, CancellationsService, ChangeRequestsService],
+    ...[AnswersService, OutcomesService, CorrectionsService, LedgerService, ConsequencesService, NotesService],
     { provide: SessionBook, useClass: EngagementSessionBook },
   ],
   exports: [SessionBook],

@@ -11,14 +11,19 @@ import type { AgendaSessionResponse, SessionMoveResponse, SessionResponse } from
 
 /** An engagement, as far as its children need it. */
 export type Engaged = Parameters<typeof partiesOf>[0];
-type When = Appointment & { endsAt: Date };
+/** When a session is. */
+export type When = Appointment & { endsAt: Date };
 
 const SESSION = `
   s.id, s.engagement_id as "engagementId", s.number, s.state, ${instantText('s.starts_at')} as "startsAt",
   ${instantText('s.ends_at')} as "endsAt", ${localStartText('s')} as "localStart", s.time_zone as "timeZone",
   s.reschedule_count as "rescheduleCount", s.cancelled_by as "cancelledBy", s.absent, s.reason, s.version,
-  (select coalesce(sum(l.amount), 0) < 0 from ledger_entry l where l.practice_id = s.practice_id and l.session_id = s.id
-     and l.reason in ('forfeited_late_cancel', 'forfeited_no_show', 'waived')) as forfeited`;
+  s.state in ('cancelled', 'no_show') and (select coalesce(sum(l.amount), 0) < 0 from ledger_entry l
+    where l.practice_id = s.practice_id and l.session_id = s.id) as forfeited,
+  (select json_build_object('id', c.id, 'kind', c.kind, 'startsAt', ${instantText('c.starts_at')},
+      'endsAt', ${instantText('c.ends_at')}, 'localStart', ${localStartText('c')}, 'timeZone', c.time_zone,
+      'reason', c.reason, 'askedAt', ${instantText('c.asked_at')}, 'dueAt', ${instantText('c.due_at')})
+    from change_request c where c.practice_id = s.practice_id and c.session_id = s.id and c.state = 'pending') as "pendingChange"`;
 
 const ofEngagement = sql(`select ${SESSION} from session s where s.engagement_id = $1 order by s.starts_at, s.id`);
 const oneOf = sql(`select ${SESSION} from session s where s.engagement_id = $1 and s.id = $2`);
@@ -47,9 +52,26 @@ const figures = sql(`
     from session s where s.practice_id = e.practice_id and s.engagement_id = e.id) s
   cross join lateral (
     select coalesce(sum(amount), 0)::int as "left", -coalesce(sum(amount) filter (
-      where reason in ('forfeited_late_cancel', 'forfeited_no_show', 'waived')), 0)::int as forfeited
+      where reason = 'waived' or coalesce(reverses, reason) in ('forfeited_late_cancel', 'forfeited_no_show')), 0)::int as forfeited
     from ledger_entry l where l.practice_id = e.practice_id and l.engagement_id = e.id) l
   where e.id = any ($1::uuid[])`);
+
+/** How often the coachee has moved a session. */
+const movesByCoachee = sql(`
+  select count(*)::int as moves from session_move m
+  where m.engagement_id = $1 and m.session_id = $2 and m.by_id = m.coachee_id`);
+
+/** What waits for an answer about a session that has changed otherwise. */
+const lapse = sql(`
+  update change_request set state = 'lapsed', settled_at = $3
+  where practice_id = $1 and session_id = any ($2::uuid[]) and state = 'pending'`);
+
+/** Who moves a session, when and why. */
+export interface Move {
+  at: Date;
+  byId: string | undefined;
+  reason: string | null;
+}
 
 @Injectable()
 export class SessionsRepository {
@@ -105,26 +127,27 @@ export class SessionsRepository {
     return rows.map(({ id }) => id);
   }
 
-  async change(tx: Tx, { practiceId, id, version }: Session, change: Partial<Session>): Promise<void> {
+  /** Changes a session; what was asked of it meanwhile has lapsed, and the time that was wanted is free. */
+  async change(tx: Tx, session: Session, change: Partial<Session>, at: Date): Promise<void> {
+    const { practiceId, id, version } = session;
+    await this.lapseRequests(tx, [session], at);
     await tx.update(Session, { practiceId, id }, { ...change, version: version + 1 });
   }
 
-  async recordMove(
-    tx: Tx,
-    engagement: Engaged,
-    session: Session,
-    to: Date,
-    at: Date,
-    reason: string | null,
-  ): Promise<void> {
-    const move = {
-      sessionId: session.id,
-      fromStartsAt: session.startsAt,
-      toStartsAt: to,
-      at,
-      byId: tx.caller.personId,
-      reason,
-    };
+  async lapseRequests(tx: Tx, sessions: Session[], at: Date): Promise<void> {
+    await tx.rows(lapse, [tx.caller.practiceId, sessions.map(({ id }) => id), at]);
+  }
+
+  async countMovesByCoachee(tx: Tx, { engagementId, id }: Session): Promise<number> {
+    return (await tx.row<{ moves: number }>(movesByCoachee, [engagementId, id]))?.moves ?? 0;
+  }
+
+  /** Moves a session: it stays the same one, counts up, and keeps where it was. */
+  async move(tx: Tx, engagement: Engaged, session: Session, to: When, { at, byId, reason }: Move): Promise<void> {
+    const { startsAt, endsAt, localDate, localTime, timeZone, tzVersion } = to;
+    const move = { sessionId: session.id, fromStartsAt: session.startsAt, toStartsAt: startsAt, at, byId, reason };
     await tx.insert(SessionMove, { ...partiesOf(engagement), id: uuidv7(), ...move });
+    const when = { startsAt, endsAt, localDate, localTime, timeZone, tzVersion };
+    await this.change(tx, session, { ...when, rescheduleCount: session.rescheduleCount + 1 }, at);
   }
 }

@@ -1,29 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { EngagementsService } from '../engagements/engagements.service.js';
-import { appointment, localDateOf, type Appointment, type LocalDate } from '../platform/clock/zones.js';
 import { Clock } from '../platform/clock/clock.js';
 import type { PersonCaller } from '../platform/database/caller.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
-import type { Session } from './session.entity.js';
+import { dayOf, daysOf, timeOf } from './dates.rules.js';
 import { sessionErrors } from './session.errors.js';
-import {
-  refuseBooking,
-  refuseLateMove,
-  refuseOutside,
-  refuseTakenWeek,
-  stateAfter,
-  type SessionParty,
-} from './session.rules.js';
+import { refuseBooking, type SessionParty } from './session.rules.js';
 import { SessionsRepository } from './sessions.repository.js';
-import type { BookSessionRequest, RescheduleSessionRequest } from './sessions.requests.js';
+import type { BookSessionRequest } from './sessions.requests.js';
 import type { AgendaResponse, SessionMovesResponse, SessionResponse, SessionsResponse } from './sessions.responses.js';
 
 const AGENDA_LENGTH = 50;
 
-type Engagement = Awaited<ReturnType<EngagementsService['lock']>>;
-
-/** Sessions and their dates: listed, booked, moved. */
+/** Sessions and their dates: listed and booked. */
 @Injectable()
 export class SessionsService {
   constructor(
@@ -70,32 +60,6 @@ export class SessionsService {
     });
   }
 
-  /** Moves a session: it stays the same one, counts up, and keeps its history. */
-  reschedule(
-    caller: PersonCaller,
-    engagementId: string,
-    id: string,
-    request: RescheduleSessionRequest,
-  ): Promise<SessionResponse> {
-    return this.database.transaction(caller, async (tx) => {
-      const now = this.clock.now();
-      const engagement = await this.engagements.lockWithCalendars(tx, engagementId);
-      const session = await this.sessions.get(tx, engagementId, id);
-      stateAfter('reschedule', session.state);
-      const when = timeOf(engagement, request);
-      const localDate = dayOf(when, engagement);
-      refuseOutside(engagement, localDate);
-      const party = partyOf(caller, engagement);
-      for (const time of [session.startsAt, when.startsAt]) refuseLateMove(party, time, engagement.noticeHours, now);
-      const others = (await this.sessions.findEntities(tx, engagement)).filter((each) => each.id !== id);
-      const overrideWeek = party === 'coach' && request.overrideWeek;
-      refuseTakenWeek({ localDate, otherDates: daysOf(others, engagement), overrideWeek });
-      await this.sessions.recordMove(tx, engagement, session, when.startsAt, now, request.reason ?? null);
-      await this.sessions.change(tx, session, { ...when, rescheduleCount: session.rescheduleCount + 1 });
-      return this.sessions.present(tx, engagementId, id);
-    });
-  }
-
   private async figuresOf(tx: Tx, engagementId: string): Promise<{ left: number; scheduled: number }> {
     return (
       (await this.sessions.findFigures(tx, [engagementId], this.clock.now())).get(engagementId) ?? {
@@ -104,24 +68,6 @@ export class SessionsService {
       }
     );
   }
-}
-
-function timeOf(
-  engagement: Engagement,
-  request: { localStart: string; timeZone?: string },
-): Appointment & { endsAt: Date } {
-  const [localDate = '', localTime = ''] = request.localStart.split('T');
-  const when = appointment(localDate, localTime, request.timeZone ?? engagement.timeZone);
-  return { ...when, endsAt: new Date(when.startsAt.getTime() + engagement.sessionMinutes * 60_000) };
-}
-
-/** The day by which the engagement's window and weeks are counted: its own zone's, whichever the wall clock is of. */
-function dayOf({ startsAt }: { startsAt: Date }, { timeZone }: Engagement): LocalDate {
-  return localDateOf(startsAt, timeZone);
-}
-
-function daysOf(sessions: Session[], engagement: Engagement): LocalDate[] {
-  return sessions.filter(({ state }) => state !== 'cancelled').map((session) => dayOf(session, engagement));
 }
 
 /** What the caller is in an engagement that they take part in. */

@@ -21,7 +21,7 @@ const STANDING = `
     from session s where s.practice_id = e.practice_id and s.engagement_id = e.id) s
   cross join lateral (
     select coalesce(sum(l.amount), 0)::int as "left", -coalesce(sum(l.amount) filter (
-      where l.reason in ('forfeited_late_cancel', 'forfeited_no_show', 'waived')), 0)::int as forfeited
+      where l.reason = 'waived' or coalesce(l.reverses, l.reason) in ('forfeited_late_cancel', 'forfeited_no_show')), 0)::int as forfeited
     from ledger_entry l where l.practice_id = e.practice_id and l.engagement_id = e.id) l
   cross join lateral (
     select coalesce(json_agg(json_build_object('id', g.id, 'state', g.state, 'origin', g.origin, 'agreed', g.agreed_at is not null,

@@ -106,9 +106,16 @@ async function idsOf(
   company: { id: string; sponsor: Actor },
 ): Promise<Ids> {
   const { test, practiceId } = practice;
-  const engagementId = await practice.active(coach, coachee, { companyId: company.id }, company.sponsor);
+  // With two weeks in which the coachee asks the coach, so that there is something to answer.
+  const terms = { companyId: company.id, changeBandHours: 336 };
+  const engagementId = await practice.active(coach, coachee, terms, company.sponsor);
   const goalId = await practice.agreedGoal(engagementId, coachee);
   const { body: sessions } = await test.as(coach).get(`engagements/${engagementId}/sessions`).expect(200);
+  const [first] = sessions.items as { id: string }[];
+  const { body: asked } = await test
+    .as(coachee)
+    .post(`engagements/${engagementId}/sessions/${first?.id}/rescheduling`, { localStart: '2026-10-02T16:00' })
+    .expect(200);
   const days = { firstDay: '2027-02-01', lastDay: '2027-02-02' };
   const { body: timeOff } = await test.as(coachee).post('time-off', days).expect(201);
   const { travelId, holidayId } = await placesOf(test, coachee);
@@ -119,6 +126,7 @@ async function idsOf(
     ...{ practiceId, engagementId, goalId, companyId: company.id, personId: coachee.personId },
     ...{ travelId, holidayId, coachId: coach.personId },
     ...{ sessionId: sessions.items[0].id, timeOffId: timeOff.id, tokenId: spare.id, passkeyId: passkey.id },
+    changeRequestId: asked.pendingChange.id,
     signInId: await spareSignInOf(test, coachee),
     capacity: 'coach',
   };

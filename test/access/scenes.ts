@@ -7,6 +7,7 @@ import { accountScenes, inNewSignIn, signedInAnew } from './account-scenes.js';
 import { companyScenes } from './company-scenes.js';
 import { schedulingScenes } from './scheduling-scenes.js';
 import { handoverScenes } from './handover-scenes.js';
+import { firstSessionIsOver, sessionScenes } from './session-scenes.js';
 
 export type Doer = 'coach' | 'coachee' | 'sponsor' | 'administrator';
 export interface Stage {
@@ -24,6 +25,8 @@ export interface Prop {
 export interface Scene {
   /** Of the engagement; active if left out. */
   state?: 'draft' | 'submitted' | 'active';
+  /** What the engagement is agreed with beyond what all are. */
+  terms?: object;
   /** Brings things to where this can be done, and says with what. */
   prepare?: (stage: Stage) => Prop | Promise<Prop>;
 }
@@ -65,8 +68,10 @@ async function newPerson(stage: Stage): Promise<Ids> {
   return { personId: body.id as string };
 }
 
-function firstSessionIsOver({ test }: Stage): Prop {
-  test.clock.set(new Date('2026-10-01T15:00:00Z'));
+async function paused(stage: Stage): Promise<Prop> {
+  await by(stage, 'coach')
+    .post(`${within(stage)}/pauses`, {})
+    .expect(200);
   return {};
 }
 
@@ -170,15 +175,12 @@ export const scenes: Record<string, Scene> = {
   },
   'POST E/submission': { state: 'draft' },
   'POST E/signatures': { state: 'submitted', ...saying({ decision: 'agreed' }) },
+  'POST E/pauses/preview': saying({ until: '2026-10-20' }),
+  'POST E/resumption/preview': { prepare: paused },
+  'POST E/extension/preview': saying({ endsOn: '2027-01-31', reason: 'Two weeks were lost' }),
+  'POST E/ending/preview': saying({ reason: 'We are done' }),
   'POST E/pauses': saying({ reason: 'Parental leave' }),
-  'POST E/resumption': {
-    prepare: async (stage) => {
-      await by(stage, 'coach')
-        .post(`${within(stage)}/pauses`, {})
-        .expect(200);
-      return {};
-    },
-  },
+  'POST E/resumption': { prepare: paused },
   'POST E/extension': saying({ endsOn: '2027-01-31', reason: 'Two weeks were lost' }),
   'POST E/ending': saying({ reason: 'We are done' }),
   'POST E/completion': {
@@ -207,27 +209,7 @@ export const scenes: Record<string, Scene> = {
     },
   },
   ...handoverScenes,
-  'POST E/ledger': saying({ reason: 'granted', note: 'One more' }),
-  'POST E/sessions': {
-    prepare: async (stage) => {
-      const one = { reason: 'granted', note: 'One more' };
-      await by(stage, 'coach')
-        .post(`${within(stage)}/ledger`, one)
-        .expect(201);
-      return { body: { localStart: '2026-12-30T16:00', overrideWeek: true } };
-    },
-  },
-  'POST E/sessions/:sessionId/rescheduling': saying({ localStart: '2026-10-02T11:00' }),
-  'POST E/sessions/:sessionId/cancellation': saying({ reason: 'A fair' }),
-  'POST E/sessions/:sessionId/completion': { prepare: firstSessionIsOver },
-  'POST E/sessions/:sessionId/absence': {
-    prepare: (stage) => ({
-      ...firstSessionIsOver(stage),
-      body: { absent: stage.doer === 'coach' ? 'coachee' : 'coach' },
-    }),
-  },
-  'PUT E/sessions/:sessionId/notes/shared': { prepare: () => ({ version: 0, body: { text: 'We met' } }) },
-  'PUT E/sessions/:sessionId/notes/private': { prepare: () => ({ version: 0, body: { text: 'I wonder' } }) },
+  ...sessionScenes,
 
   'POST E/goals': saying({ wording: 'Delegate' }),
   'POST E/goals/:goalId/agreement': {

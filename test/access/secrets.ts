@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Asking } from '../support/test-app.js';
 import type { Cast, Ids } from './cast.js';
 
 export const KINDS = [
@@ -9,6 +10,9 @@ export const KINDS = [
   'reason of a cancelled session',
   'reason of a moved session',
   'note in the ledger',
+  'reason of a change request',
+  'answer to a change request',
+  'reason of a correction',
   'unshared goal',
   'pending wording of it',
   'note of a check-in',
@@ -52,6 +56,7 @@ export async function writeSecrets({ test, actors, ids }: Pick<Cast, 'test' | 'a
   await coach.post(`${within}/sessions/${cancelled}/cancellation`, why).set(key()).expect(200);
   const move = { localStart: '2026-10-16T11:00', reason: canaries['reason of a moved session'] };
   await coachee.post(`${within}/sessions/${moved}/rescheduling`, move).set(key()).expect(200);
+  await answerAndCorrect({ coach, coachee, within }, { answered: ids.changeRequestId, asked: noted, cancelled });
   const grant = { reason: 'granted', note: canaries['note in the ledger'] };
   await coach.post(`${within}/ledger`, grant).set(key()).expect(201);
 
@@ -70,4 +75,17 @@ export async function writeSecrets({ test, actors, ids }: Pick<Cast, 'test' | 'a
     { ...ids, sessionId: cancelled ?? '', goalId: declined.id as string },
     { ...ids, sessionId: moved ?? '' },
   ];
+}
+
+/** The coach refuses what was asked, the coachee asks again, and an outcome is corrected. */
+async function answerAndCorrect(
+  { coach, coachee, within }: { coach: Asking; coachee: Asking; within: string },
+  { answered, asked, cancelled }: { answered?: string; asked?: string; cancelled?: string },
+): Promise<void> {
+  const no = { decision: 'refused', why: canaries['answer to a change request'] };
+  await coach.post(`${within}/change-requests/${answered}/answer`, no).set(key()).expect(200);
+  const again = { localStart: '2026-10-02T17:00', reason: canaries['reason of a change request'] };
+  await coachee.post(`${within}/sessions/${asked}/rescheduling`, again).set(key()).expect(200);
+  const late = { outcome: 'cancelled', by: 'coachee', inTime: false, reason: canaries['reason of a correction'] };
+  await coach.post(`${within}/sessions/${cancelled}/correction`, late).set(key()).expect(200);
 }

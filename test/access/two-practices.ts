@@ -22,7 +22,10 @@ export class TwoPractices {
     const { actors, ids, others } = cast;
     const [coach, coachee] = [cast.actor('other coach'), cast.actor('other coachee')];
     const theirs = await fullPractice(test, cast.elsewhere);
+    const begun = test.clock.now();
     await writeSecrets(cast);
+    // That has gone on to the first session; what the others are asked waits for an answer before it.
+    test.clock.set(begun);
     await writeSecrets({ test, actors: { coach, coachee }, ids: others });
     const companies = [cast.actor('sponsor'), cast.actor('sponsor of another company')] as const;
     await shareAndPropose(test, [cast.actor('coach'), cast.actor('coachee'), companies[0]], ids);

@@ -10,7 +10,8 @@ import { connectAsOwner, tablesWith } from './snapshot.js';
 /** What both of them read; everyone else reads none of it. */
 const between: Kind[] = [
   ...(['shared note', 'reason of a cancelled session', 'reason of a moved session'] as const),
-  ...(['note in the ledger', 'unshared goal', 'pending wording of it', 'note of a check-in'] as const),
+  ...(['note in the ledger', 'reason of a change request', 'answer to a change request'] as const),
+  ...(['reason of a correction', 'unshared goal', 'pending wording of it', 'note of a check-in'] as const),
 ];
 const readBy: Partial<Record<Role, Kind[]>> = {
   coach: [...between, 'private note of the coach'],
@@ -110,6 +111,7 @@ describe('what is said between coach and coachee', () => {
       await sponsor.post(`${within}/goals`, { wording: 'Lead the guild' }).expect(201),
       await sponsor.post(`${within}/signatures`, { decision: 'agreed' }).expect(409),
       await administrator.post(`${within}/submission`).expect(409),
+      await sponsor.post(`${within}/ending/preview`, { reason: 'The budget is gone' }).expect(200),
       await sponsor.post(`${within}/ending`, { reason: 'The budget is gone' }).expect(200),
       await administrator.post(`${within}/renewal`, renewal).expect(201),
     ];
@@ -215,6 +217,9 @@ describe('what is said between coach and coachee', () => {
       'reason of a cancelled session': [answered, 'public.session'],
       'reason of a moved session': ['public.session_move'],
       'note in the ledger': [answered, 'public.ledger_entry'],
+      'reason of a change request': ['public.change_request', answered],
+      'answer to a change request': ['public.change_request', answered],
+      'reason of a correction': [answered, 'public.ledger_entry', 'public.session_correction'],
       'unshared goal': ['public.goal_revision', answered],
       'pending wording of it': ['public.goal_revision', answered],
       'note of a check-in': ['public.check_in'],
@@ -228,7 +233,7 @@ describe('what is said between coach and coachee', () => {
     const { rows } = await owner.query<{ data: object }>(`select data from jobs.job`);
     expect(rows.length).toBeGreaterThan(0);
     const names = new Set(rows.flatMap(({ data }) => Object.keys(data)));
-    const ofEngagements = ['engagementId', 'handoverId', 'practiceId'];
+    const ofEngagements = ['engagementId', 'handoverId', 'practiceId', 'changeRequestId'];
     const ofAccounts = ['accountId', 'action', 'address', 'network', 'notice', 'outcome', 'requestId', 'signInId'];
     expect([...names].filter((name) => ![...ofEngagements, ...ofAccounts, 'id', 'userAgent'].includes(name))).toEqual(
       [],

@@ -3,7 +3,7 @@ import { TestApp } from '../support/test-app.js';
 import { shortName } from './bodies.js';
 import type { Ids } from './cast.js';
 import { addressOf, expected, routes, type Route } from './expectations.js';
-import { scenes, type Doer, type Prop, type Stage } from './scenes.js';
+import { scenes, type Doer, type Prop, type Scene, type Stage } from './scenes.js';
 
 const DOERS = ['coach', 'coachee', 'sponsor', 'administrator'] as const satisfies Doer[];
 const cases = routes.flatMap((route) =>
@@ -36,10 +36,10 @@ describe('whoever the policy lets do a thing', () => {
   afterAll(() => test.stop());
 
   /** An engagement of the coach and the coachee; the one before it is over. */
-  async function freshEngagement(state: 'draft' | 'submitted' | 'active'): Promise<Ids> {
+  async function freshEngagement(state: 'draft' | 'submitted' | 'active', given?: object): Promise<Ids> {
     await endAll();
     const ask = test.as(actors.coach);
-    const terms = { companyId: fixed.companyId };
+    const terms = { companyId: fixed.companyId, ...given };
     if (state !== 'active') {
       const engagementId = await practice.draft(actors.coach, actors.coachee, terms);
       if (state === 'submitted') await ask.post(`engagements/${engagementId}/submission`).expect(200);
@@ -58,10 +58,10 @@ describe('whoever the policy lets do a thing', () => {
         await test.as(actors.coach).post(`engagements/${id}/ending`, { reason: 'The next one begins' }).expect(200);
   }
 
-  async function idsFor(route: Route, state: 'draft' | 'submitted' | 'active'): Promise<Ids> {
+  async function idsFor(route: Route, { state = 'active', terms }: Scene): Promise<Ids> {
     if (!/engagement|coaches/.test(route.path)) return fixed;
     if (route.method === 'get' && last) return { ...fixed, ...last };
-    const ids = await freshEngagement(state);
+    const ids = await freshEngagement(state, terms);
     last = route.method === 'get' ? ids : undefined;
     return { ...fixed, ...ids };
   }
@@ -69,7 +69,7 @@ describe('whoever the policy lets do a thing', () => {
   it.each(cases)('can: %s, as %s', async (_name, doer, route) => {
     const begun = test.clock.now();
     const scene = scenes[shortName(route)] ?? {};
-    const stage: Stage = { test, actors, doer, ids: await idsFor(route, scene.state ?? 'active') };
+    const stage: Stage = { test, actors, doer, ids: await idsFor(route, scene) };
     const { body, version, ids }: Prop = (await scene.prepare?.(stage)) ?? {};
     const asked = test.as(actors[doer]).send(route.method, addressOf(route, { ...stage.ids, ...ids }));
     if (version !== undefined) void asked.set('If-Match', `"${version}"`);

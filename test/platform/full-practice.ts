@@ -27,7 +27,8 @@ export async function fullPractice(test: TestApp, begun?: PracticeBuilder): Prom
   const job = { role: { roleId: role.id, from: '2026-01-01' }, managerId: manager.personId };
   const coachee = await practice.coachee('Kit Coachee', job);
   const company = await practice.company();
-  const id = await practice.active(coach, coachee, { companyId: company.id, startsOn: '2026-09-24' }, company.sponsor);
+  const terms = { companyId: company.id, startsOn: '2026-09-24', changeBandHours: 336 };
+  const id = await practice.active(coach, coachee, terms, company.sponsor);
   await test.as(coachee).send('put', `engagements/${id}/managers/${manager.personId}`).expect(200);
   await beAway(test, coach);
   const next = { coachId: (await practice.coach('Sue Successor')).personId, reason: 'A long leave' };
@@ -47,6 +48,7 @@ export async function fullPractice(test: TestApp, begun?: PracticeBuilder): Prom
     .set('Idempotency-Key', 'once')
     .send({ localStart: '2026-09-25T10:00' })
     .expect(200);
+  await askAndCorrect(test, { coach, coachee }, `engagements/${id}/sessions`, sessionIds);
   await test.as(coach).change('put', `${at}/notes/shared`, 0, { text: 'We talked.' }).expect(200);
   await test.as(coach).change('put', `${at}/notes/private`, 0, { text: 'They are tired.' }).expect(200);
   const goal = await practice.agreedGoal(id, coachee);
@@ -80,6 +82,20 @@ export async function beAway(test: TestApp, actor: Actor): Promise<void> {
   await ask.change('put', 'me/availability', 0, hours).expect(200);
   const { body: holidays } = await ask.get('me/holidays?year=2028').expect(200);
   await ask.delete(`me/holidays/${holidays.items[0].id}`).expect(204);
+}
+
+/** The coachee asks for another time, and the coach corrects who had cancelled. */
+async function askAndCorrect(
+  test: TestApp,
+  { coach, coachee }: Pick<FullPractice, 'coach' | 'coachee'>,
+  sessions: string,
+  ids: string[],
+): Promise<void> {
+  const wanted = { localStart: '2026-10-02T10:00' };
+  await test.as(coachee).post(`${sessions}/${ids[1]}/rescheduling`, wanted).expect(200);
+  await test.as(coach).post(`${sessions}/${ids[11]}/cancellation`).expect(200);
+  const correction = { outcome: 'cancelled', by: 'coachee', inTime: false, reason: 'It was Kit, and late.' };
+  await test.as(coach).post(`${sessions}/${ids[11]}/correction`, correction).expect(200);
 }
 
 /** The company signs its sponsor in, and somebody is on their way. */

@@ -12,6 +12,9 @@ import { Tx, type Statement } from './tx.js';
 
 const ATTEMPTS = 4;
 
+/** How a transaction ends once its work is done. */
+type End = (client: PoolClient, tx: Tx) => Promise<void>;
+
 /** The only way to the database: a unit of work, on behalf of a caller. */
 @Injectable()
 export class Database {
@@ -27,12 +30,22 @@ export class Database {
    * audit trail tells of it, in the same transaction.
    */
   async transaction<T>(caller: Caller, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return retried(() => this.attempt(caller, 'BEGIN', (tx) => once(tx, () => work(tx))));
+    const end: End = (client, tx) => commit(client, entryOf(tx, this.clock.now()));
+    return retried(() => this.attempt(caller, 'BEGIN', (tx) => once(tx, () => work(tx)), end));
   }
 
   /** The read-only twin: Postgres refuses any change in it. */
   async read<T>(caller: Caller, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return retried(() => this.attempt(caller, 'BEGIN READ ONLY', work));
+    return retried(() => this.attempt(caller, 'BEGIN READ ONLY', work, (client) => commit(client)));
+  }
+
+  /**
+   * Does `work` as `transaction` would, with every constraint, and then takes all of it back: rows, jobs, and what the
+   * audit trail would tell. Answers what it answered, or throws what it threw: so a preview is what happens.
+   * An Idempotency-Key is not used up by it.
+   */
+  async rehearse<T>(caller: Caller, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return retried(() => this.attempt(caller, 'BEGIN', work, takeBack));
   }
 
   /**
@@ -86,7 +99,7 @@ export class Database {
     }
   }
 
-  private async attempt<T>(caller: Caller, begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  private async attempt<T>(caller: Caller, begin: string, work: (tx: Tx) => Promise<T>, end: End): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     try {
       const client = (await runner.connect()) as PoolClient;
@@ -101,7 +114,7 @@ export class Database {
             work(tx),
           ]),
         );
-        await commit(client, begin === 'BEGIN' ? entryOf(tx, this.clock.now()) : undefined);
+        await end(client, tx);
         return result;
       } catch (error) {
         if (!isDatabaseAway(error)) await client.query('ROLLBACK');
@@ -118,13 +131,19 @@ export class Database {
  * What was done is recorded last, in one packet with COMMIT: entries of a practice wait for one another, so that the
  * chain has no gap, and this way they wait for a commit and for nothing else.
  */
-async function commit(client: PoolClient, entry: string | undefined): Promise<void> {
+async function commit(client: PoolClient, entry?: string): Promise<void> {
   if (entry === undefined) await client.query('COMMIT');
   else
     await inOnePacket(client, () =>
       // Should the entry fail, so does the transaction, and this COMMIT ends it like a ROLLBACK.
       Promise.all([client.query({ ...appendEntry, values: [entry] }), client.query('COMMIT')]),
     );
+}
+
+/** What a commit would check is checked, and nothing stays. */
+async function takeBack(client: PoolClient): Promise<void> {
+  await client.query('SET CONSTRAINTS ALL IMMEDIATE');
+  await client.query('ROLLBACK');
 }
 
 async function retried<T>(unit: () => Promise<T>): Promise<T> {

@@ -15,6 +15,7 @@ import { CreateRateLimits1764000000012 } from '../../../migrations/1764000000012
 import { CreateCompanySignIn1764000000013 } from '../../../migrations/1764000000013-create-company-sign-in.js';
 import { CreateHandovers1764000000014 } from '../../../migrations/1764000000014-create-handovers.js';
 import { CreateAvailability1764000000015 } from '../../../migrations/1764000000015-create-availability.js';
+import { ChangeSessions1764000000016 } from '../../../migrations/1764000000016-change-sessions.js';
 import { NarrowWhatPostgresAllows1764000000020 } from '../../../migrations/1764000000020-narrow-what-postgres-allows.js';
 
 /** All migrations, in order. */
@@ -34,6 +35,7 @@ export const migrations = [
   CreateCompanySignIn1764000000013,
   CreateHandovers1764000000014,
   CreateAvailability1764000000015,
+  ChangeSessions1764000000016,
   NarrowWhatPostgresAllows1764000000020,
 ];
 

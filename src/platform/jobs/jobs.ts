@@ -13,6 +13,8 @@ export type Queue =
   | 'agreement-lapses'
   | 'engagement-runs-out'
   | 'handover-lapses'
+  | 'pause-ends'
+  | 'change-request-lapses'
   | 'mailed-codes'
   | 'invitation-mails'
   | 'account-notices'
