@@ -8,6 +8,7 @@ import { ApiToken } from './identity/api-token.entity.js';
 import { CompanyTie } from './identity/company-tie.entity.js';
 import { IdentityProvider } from './identity/identity-provider.entity.js';
 import { Invitation } from './identity/invitation.entity.js';
+import { Meeting, MeetingGuest, MeetingMove } from './meetings/meeting.entity.js';
 import { Capacity } from './people/capacity.entity.js';
 import { CompanySponsor } from './people/company-sponsor.entity.js';
 import { Company } from './people/company.entity.js';
@@ -16,6 +17,7 @@ import { Practice } from './people/practice.entity.js';
 import { Removal } from './people/removal.entity.js';
 import { ExampleGoal, PersonRole, Role } from './people/role.entity.js';
 import { TimeOff } from './scheduling/time-off.entity.js';
+import { SessionHold } from './sessions/hold.entity.js';
 import { LedgerEntry } from './sessions/ledger-entry.entity.js';
 import { Note } from './sessions/note.entity.js';
 import { Session, SessionMove } from './sessions/session.entity.js';
@@ -25,6 +27,7 @@ export const entities = [
   ...[Practice, Person, Removal, Capacity, Company, CompanySponsor, Role, ExampleGoal, PersonRole],
   ...[Invitation, ApiToken, IdentityProvider, CompanyTie, TimeOff],
   ...[Engagement, EngagementTransition, EngagementManager, PlanDate, Signature],
-  ...[Session, SessionMove, LedgerEntry, Note],
+  ...[Meeting, MeetingGuest, MeetingMove],
+  ...[Session, SessionMove, SessionHold, LedgerEntry, Note],
   ...[Goal, GoalRevision, GoalTransition, CheckIn, GoalShare, GoalDecline],
 ];

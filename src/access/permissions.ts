@@ -61,6 +61,8 @@ export const permissions = {
   'time-off.read': reads('practice', 'member'),
   'time-off.manage': changes('practice', 'member'),
   'plan.preview': reads('practice', 'administrator', 'practiceCoach'),
+  'meeting.read-as-guest': reads('practice', 'member'),
+  'meeting.send-regrets': changes('practice', 'member'),
   'engagement.draft': changes('practice', 'administrator', 'practiceCoach'),
   'engagement.list': reads('practice', 'member'),
   'audit.read': reads('practice', 'administrator'),
@@ -103,6 +105,13 @@ export const permissions = {
   'engagement.share-with-manager': changes('engagement', 'coachee'),
   'engagement.read-as-manager': reads('engagement', 'coachee', 'manager'),
 
+  // Its meetings that are no sessions. A guest asks as a member: whose guest they are, row-level security says.
+  'meeting.read': reads('engagement', ...BOTH),
+  'meeting.book': changes('engagement', 'coach'),
+  'meeting.reschedule': changes('engagement', ...BOTH),
+  'meeting.cancel': changes('engagement', ...BOTH),
+  'meeting.complete': changes('engagement', 'coach'),
+
   // Its sessions, and what is said in them.
   'session.read': reads('engagement', ...BOTH),
   'session.book': changes('engagement', 'coach'),
@@ -110,6 +119,10 @@ export const permissions = {
   'session.cancel': changes('engagement', ...BOTH),
   'session.complete': changes('engagement', 'coach'),
   'session.mark-absence': changes('engagement', ...BOTH),
+  'hold.read': reads('engagement', ...BOTH),
+  'hold.offer': changes('engagement', 'coach'),
+  'hold.book': changes('engagement', ...BOTH),
+  'hold.give-back': changes('engagement', ...BOTH),
   'ledger.read': reads('engagement', ...BOTH),
   'ledger.adjust': changes('engagement', 'coach'),
   'note.read': reads('engagement', ...BOTH),
@@ -133,7 +146,7 @@ export type Permission = keyof typeof permissions;
 
 /** What an API token can be for: all but signing in, which is people's own business. */
 export const TOKEN_MODULES = [
-  ...(['people', 'scheduling', 'engagements', 'sessions', 'goals', 'sponsor-reports', 'audit'] as const),
+  ...(['people', 'scheduling', 'engagements', 'meetings', 'sessions', 'goals', 'sponsor-reports', 'audit'] as const),
 ] as const;
 export type TokenModule = (typeof TOKEN_MODULES)[number];
 export const TOKEN_ACCESS = ['read', 'write'] as const;
@@ -143,6 +156,7 @@ export type TokenAccess = (typeof TOKEN_ACCESS)[number];
 const moduleOf: Record<string, TokenModule | 'identity'> = {
   ...{ practice: 'people', person: 'people', company: 'people', role: 'people' },
   ...{ 'time-off': 'scheduling', plan: 'scheduling', engagement: 'engagements' },
+  ...{ meeting: 'meetings', hold: 'sessions' },
   ...{ agenda: 'sessions', session: 'sessions', ledger: 'sessions', note: 'sessions', goal: 'goals' },
   ...{ 'sponsor-view': 'sponsor-reports', audit: 'audit', opening: 'audit' },
   ...{ account: 'identity', 'sign-in': 'identity', 'second-factor': 'identity', 'api-token': 'identity' },

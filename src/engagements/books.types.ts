@@ -37,6 +37,12 @@ export abstract class SessionBook {
   abstract figures(tx: Tx, engagementIds: string[]): Promise<Map<string, Figures>>;
 }
 
+/** What an engagement asks of its meetings that are no sessions. The meetings module is one. */
+export abstract class MeetingBook {
+  /** Cancels what has not begun; the closing talk stays where the engagement was completed. */
+  abstract cancelFuture(tx: Tx, engagement: Engagement, reason: string): Promise<void>;
+}
+
 /** What an engagement asks of its goals. The goals module is one. */
 export abstract class GoalBook {
   /** Agreed goals that are neither achieved nor dropped. */

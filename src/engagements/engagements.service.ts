@@ -65,9 +65,13 @@ export class EngagementsService {
     return this.engagements.get(tx, id);
   }
 
-  /** Both calendars first, then the engagement: the order that every booking keeps, so that none deadlocks. */
-  async lockWithCalendars(tx: Tx, id: string): Promise<Engagement> {
-    await this.calendars.lock(tx, await this.engagements.get(tx, id));
+  /**
+   * The calendars first, then the engagement: the order that every booking keeps, so that none deadlocks.
+   * @param guests whose calendars it is about besides those of coach and coachee
+   */
+  async lockWithCalendars(tx: Tx, id: string, guests: string[] = []): Promise<Engagement> {
+    const { coachId, coacheeId } = await this.engagements.get(tx, id);
+    await this.calendars.lock(tx, [coachId, coacheeId, ...guests]);
     return this.engagements.lock(tx, id);
   }
 

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../platform/clock/clock.js';
 import { plusDays } from '../platform/clock/zones.js';
 import { sql, type Tx } from '../platform/database/tx.js';
 import type { Obstacles, Party } from './plan.rules.js';
 
 // Functions that answer about calendars without showing what is in them: when, never what or with whom.
-const lockCalendars = sql(`select lock_calendars($1::uuid[])`);
+const lockCalendars = sql(`select lock_calendars($1::uuid[], $2)`);
 const busyTimes = sql(`
   select person_id as "personId", starts_at as "startsAt", ends_at as "endsAt"
-  from busy_times($1::uuid[], $2::date::timestamp at time zone 'UTC', $3::date::timestamp at time zone 'UTC', $4)`);
+  from busy_times($1::uuid[], $2::date::timestamp at time zone 'UTC', $3::date::timestamp at time zone 'UTC', $4, $5)`);
 const daysOff = sql(`
   select person_id as "personId", first_day as "firstDay", last_day as "lastDay" from days_off($1::uuid[], $2, $3)`);
 const planPeople = sql(`
@@ -24,12 +25,14 @@ export interface Pair {
 
 @Injectable()
 export class CalendarRepository {
+  constructor(private readonly clock: Clock) {}
+
   /**
    * Makes bookings of these people wait for one another: always first in a transaction, and in id order, so that
-   * contention is a queue and not a deadlock.
+   * contention is a queue and not a deadlock. What was offered in their calendars, and is over by now, is free again.
    */
-  async lock(tx: Tx, pair: Required<Pair>): Promise<void> {
-    await tx.rows(lockCalendars, [[pair.coachId, pair.coacheeId]]);
+  async lock(tx: Tx, people: string[]): Promise<void> {
+    await tx.rows(lockCalendars, [people, this.clock.now()]);
   }
 
   async findPeople(tx: Tx, pair: Pair): Promise<Map<string, { timeZone: string; coaches: boolean }>> {
@@ -42,7 +45,7 @@ export class CalendarRepository {
     const partyOf = (personId: string): Party => (personId === pair.coachId ? 'coach' : 'coachee');
     const ids = idsOf(pair);
     const busy = await tx.rows<{ personId: string; startsAt: Date; endsAt: Date }>(busyTimes, [
-      ...[ids, plusDays(from, -2), plusDays(to, 2), besides],
+      ...[ids, plusDays(from, -2), plusDays(to, 2), besides, this.clock.now()],
     ]);
     const off = await tx.rows<{ personId: string; firstDay: string; lastDay: string }>(daysOff, [ids, from, to]);
     return {

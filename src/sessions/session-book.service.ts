@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { SessionBook, type Figures } from '../engagements/books.types.js';
 import type { Tx } from '../platform/database/tx.js';
 import { Clock } from '../platform/clock/clock.js';
+import { HoldsRepository } from './holds.repository.js';
 import { LedgerRepository, type Ledgered } from './ledger.repository.js';
 import { SessionsRepository } from './sessions.repository.js';
 
@@ -12,6 +13,7 @@ type AgreedDates = Parameters<SessionsRepository['add']>[2];
 export class EngagementSessionBook extends SessionBook {
   constructor(
     private readonly sessions: SessionsRepository,
+    private readonly holds: HoldsRepository,
     private readonly ledger: LedgerRepository,
     private readonly clock: Clock,
   ) {
@@ -29,6 +31,8 @@ export class EngagementSessionBook extends SessionBook {
       if (session.state !== 'scheduled' || session.startsAt <= now) continue;
       await this.sessions.change(tx, session, { state: 'cancelled', cancelledBy: 'practice', outcomeAt: now, reason });
     }
+    // Nor can what is on offer be booked any more.
+    for (const hold of await this.holds.findUnclosed(tx, engagement)) await this.holds.close(tx, hold, 'released', now);
   }
 
   async expire(tx: Tx, engagement: Ledgered): Promise<void> {

@@ -13,7 +13,7 @@ import {
   MarkAbsenceRequest,
   RescheduleSessionRequest,
 } from './sessions.requests.js';
-import { AgendaResponse, SessionMovesResponse, SessionResponse, SessionsResponse } from './sessions.responses.js';
+import { SessionMovesResponse, SessionResponse, SessionsResponse } from './sessions.responses.js';
 import { SessionsService } from './sessions.service.js';
 
 const { overlaps } = schedulingErrors;
@@ -26,17 +26,6 @@ export class SessionsController {
     private readonly sessions: SessionsService,
     private readonly outcomes: OutcomesService,
   ) {}
-
-  @Get('me/agenda')
-  @Requires('agenda.read')
-  @Operation({
-    id: 'me.agenda',
-    summary: 'Your next sessions across engagements, soonest first',
-    answer: AgendaResponse,
-  })
-  agenda(@CurrentCaller() caller: PersonCaller): Promise<AgendaResponse> {
-    return this.sessions.agenda(caller);
-  }
 
   @Get('engagements/:engagementId/sessions')
   @Requires('session.read')

@@ -39,15 +39,6 @@ export class SessionMovesResponse {
   @ApiProperty({ type: [SessionMoveResponse] }) items: SessionMoveResponse[];
 }
 
-export class AgendaSessionResponse extends SessionResponse {
-  @ApiProperty({ description: 'What you are in it', enum: ['coach', 'coachee'] }) as: SessionParty;
-  @ApiProperty({ description: 'The other person', example: 'Ada Byron' }) withName: string;
-}
-
-export class AgendaResponse {
-  @ApiProperty({ type: [AgendaSessionResponse] }) items: AgendaSessionResponse[];
-}
-
 export class LedgerEntryResponse {
   @ApiProperty(id) id: string;
   @ApiProperty({ enum: LEDGER_REASONS, enumName: 'LedgerReason' }) reason: LedgerReason;

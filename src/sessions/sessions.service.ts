@@ -17,11 +17,10 @@ import {
 } from './session.rules.js';
 import { SessionsRepository } from './sessions.repository.js';
 import type { BookSessionRequest, RescheduleSessionRequest } from './sessions.requests.js';
-import type { AgendaResponse, SessionMovesResponse, SessionResponse, SessionsResponse } from './sessions.responses.js';
-
-const AGENDA_LENGTH = 50;
+import type { SessionMovesResponse, SessionResponse, SessionsResponse } from './sessions.responses.js';
 
 type Engagement = Awaited<ReturnType<EngagementsService['lock']>>;
+type When = Appointment & { endsAt: Date };
 
 /** Sessions and their dates: listed, booked, moved. */
 @Injectable()
@@ -48,26 +47,28 @@ export class SessionsService {
     });
   }
 
-  /** What is ahead of the caller, across engagements. */
-  agenda(caller: PersonCaller): Promise<AgendaResponse> {
-    return this.database.read(caller, async (tx) => ({
-      items: await this.sessions.findAgenda(tx, this.clock.now(), AGENDA_LENGTH),
-    }));
-  }
-
   /** Books a session that is left. */
   book(caller: PersonCaller, engagementId: string, request: BookSessionRequest): Promise<SessionResponse> {
     return this.database.transaction(caller, async (tx) => {
       const engagement = await this.engagements.lockWithCalendars(tx, engagementId);
-      const others = await this.sessions.findEntities(tx, engagement);
-      const when = timeOf(engagement, request);
-      const localDate = dayOf(when, engagement);
-      const booking = { localDate, otherDates: daysOf(others, engagement), overrideWeek: request.overrideWeek };
-      refuseBooking(engagement, await this.figuresOf(tx, engagementId), booking);
-      const number = Math.max(0, ...others.map((session) => session.number)) + 1;
-      const [id] = await this.sessions.add(tx, engagement, [{ ...when, number }]);
-      return this.sessions.present(tx, engagementId, id as string);
+      return this.bookAt(tx, engagement, timeOf(engagement, request), request.overrideWeek);
     });
+  }
+
+  /** Books a session that is left. Calendars and engagement are locked already. */
+  async bookAt(tx: Tx, engagement: Engagement, when: When, overrideWeek: boolean): Promise<SessionResponse> {
+    const others = await this.refuseUnbookable(tx, engagement, when, overrideWeek);
+    const number = Math.max(0, ...others.map((session) => session.number)) + 1;
+    const [id] = await this.sessions.add(tx, engagement, [{ ...when, number }]);
+    return this.sessions.present(tx, engagement.id, id as string);
+  }
+
+  /** Whether a time could be booked by all the rules, the calendars' aside; answers the engagement's sessions. */
+  async refuseUnbookable(tx: Tx, engagement: Engagement, when: When, overrideWeek: boolean): Promise<Session[]> {
+    const others = await this.sessions.findEntities(tx, engagement);
+    const booking = { localDate: dayOf(when, engagement), otherDates: daysOf(others, engagement), overrideWeek };
+    refuseBooking(engagement, await this.figuresOf(tx, engagement.id), booking);
+    return others;
   }
 
   /** Moves a session: it stays the same one, counts up, and keeps its history. */
@@ -106,10 +107,8 @@ export class SessionsService {
   }
 }
 
-function timeOf(
-  engagement: Engagement,
-  request: { localStart: string; timeZone?: string },
-): Appointment & { endsAt: Date } {
+/** When a session is: a wall-clock start in a zone, and as long as sessions of the engagement are. */
+export function timeOf(engagement: Engagement, request: { localStart: string; timeZone?: string }): When {
   const [localDate = '', localTime = ''] = request.localStart.split('T');
   const when = appointment(localDate, localTime, request.timeZone ?? engagement.timeZone);
   return { ...when, endsAt: new Date(when.startsAt.getTime() + engagement.sessionMinutes * 60_000) };

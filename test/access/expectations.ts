@@ -67,6 +67,7 @@ export const standing: Partial<Record<Role, Record<Exclude<Scope, 'account' | 's
   },
   coachee: { engagement: ['coachee'], company: none, person: ['self'], practice: member },
   sponsor: { engagement: ['sponsor'], company: ['sponsor'], person: none, practice: member },
+  'fellow sponsor': { engagement: ['sponsor'], company: ['sponsor'], person: none, practice: member },
   administrator: {
     ...{ engagement: ['administrator'], company: ['administrator'], person: ['administrator'] },
     practice: ['member', 'administrator'],
@@ -91,10 +92,12 @@ export const standing: Partial<Record<Role, Record<Exclude<Scope, 'account' | 's
 const known: Record<string, Role[]> = {
   personId: ['coach', 'coachee', 'administrator', 'introducer'],
   practiceId: [
-    ...(['coach', 'coachee', 'sponsor', 'administrator', 'manager', 'manager not invited'] as const),
+    ...(['coach', 'coachee', 'sponsor', 'fellow sponsor', 'administrator', 'manager', 'manager not invited'] as const),
     ...(['introducer', 'other coach', 'other coachee', 'sponsor of another company'] as const),
   ],
   timeOffId: ['coachee'],
+  // Theirs as a guest; coach and coachee have another door.
+  meetingId: ['sponsor'],
   tokenId: ['coachee'],
   passkeyId: ['coachee'],
   signInId: ['coachee'],

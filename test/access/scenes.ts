@@ -5,6 +5,7 @@ import type { TestApp } from '../support/test-app.js';
 import type { Ids } from './cast.js';
 import { accountScenes, inNewSignIn, signedInAnew } from './account-scenes.js';
 import { companyScenes } from './company-scenes.js';
+import { meetingScenes } from './meeting-scenes.js';
 
 export type Doer = 'coach' | 'coachee' | 'sponsor' | 'administrator';
 export interface Stage {
@@ -205,6 +206,7 @@ export const scenes: Record<string, Scene> = {
       return { ids: { personId: managerId } };
     },
   },
+  ...meetingScenes,
   'POST E/ledger': saying({ reason: 'granted', note: 'One more' }),
   'POST E/sessions': {
     prepare: async (stage) => {

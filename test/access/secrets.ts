@@ -8,6 +8,9 @@ export const KINDS = [
   'reason of a declined goal',
   'reason of a cancelled session',
   'reason of a moved session',
+  'place of a meeting',
+  'reason of a moved meeting',
+  'reason of a cancelled meeting',
   'note in the ledger',
   'unshared goal',
   'pending wording of it',
@@ -52,6 +55,7 @@ export async function writeSecrets({ test, actors, ids }: Pick<Cast, 'test' | 'a
   await coach.post(`${within}/sessions/${cancelled}/cancellation`, why).set(key()).expect(200);
   const move = { localStart: '2026-10-16T11:00', reason: canaries['reason of a moved session'] };
   await coachee.post(`${within}/sessions/${moved}/rescheduling`, move).set(key()).expect(200);
+  const meetingId = await meet({ test, actors, ids });
   const grant = { reason: 'granted', note: canaries['note in the ledger'] };
   await coach.post(`${within}/ledger`, grant).set(key()).expect(201);
 
@@ -69,5 +73,28 @@ export async function writeSecrets({ test, actors, ids }: Pick<Cast, 'test' | 'a
     { ...ids, sessionId: noted ?? '', goalId: unshared.id as string },
     { ...ids, sessionId: cancelled ?? '', goalId: declined.id as string },
     { ...ids, sessionId: moved ?? '' },
+    { ...ids, meetingId },
   ];
+}
+
+/** A talk between the two, moved and cancelled; and why the one that the sponsor is a guest of was moved. */
+async function meet({ test, actors, ids }: Pick<Cast, 'test' | 'actors' | 'ids'>): Promise<string> {
+  const [coach, coachee] = [test.as(actors.coach), test.as(actors.coachee)];
+  const meetings = `engagements/${ids.engagementId}/meetings`;
+  const talk = { kind: 'midpoint', localStart: '2026-11-03T09:00', place: canaries['place of a meeting'] };
+  const { body } = await coach.post(meetings, talk).set(key()).expect(201);
+  const [move, why] = [canaries['reason of a moved meeting'], canaries['reason of a cancelled meeting']];
+  const later = { localStart: '2026-11-03T09:30', reason: move };
+  await coachee.post(`${meetings}/${body.id}/rescheduling`, later).set(key()).expect(200);
+  const onTheDay = { localStart: '2026-11-10T09:30', reason: move };
+  await coach.post(`${meetings}/${ids.meetingId}/rescheduling`, onTheDay).set(key()).expect(200);
+  await coach.post(`${meetings}/${body.id}/cancellation`, { reason: why }).set(key()).expect(200);
+  const called = {
+    kind: 'kickoff',
+    localStart: '2026-10-02T09:00',
+    guestIds: [actors.sponsor?.personId].filter(Boolean),
+  };
+  const { body: off } = await coach.post(meetings, called).set(key()).expect(201);
+  await coach.post(`${meetings}/${off.id}/cancellation`, { reason: why }).set(key()).expect(200);
+  return body.id as string;
 }

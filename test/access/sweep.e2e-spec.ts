@@ -126,5 +126,5 @@ describe('every address, asked by everyone', () => {
       }
     }
     expect(wrong).toEqual([]);
-  });
+  }, 120_000);
 });

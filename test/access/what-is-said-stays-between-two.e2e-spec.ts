@@ -10,6 +10,7 @@ import { connectAsOwner, tablesWith } from './snapshot.js';
 /** What both of them read; everyone else reads none of it. */
 const between: Kind[] = [
   ...(['shared note', 'reason of a cancelled session', 'reason of a moved session'] as const),
+  ...(['place of a meeting', 'reason of a moved meeting', 'reason of a cancelled meeting'] as const),
   ...(['note in the ledger', 'unshared goal', 'pending wording of it', 'note of a check-in'] as const),
 ];
 const readBy: Partial<Record<Role, Kind[]>> = {
@@ -18,7 +19,9 @@ const readBy: Partial<Record<Role, Kind[]>> = {
 };
 
 /** Those to whom the engagement and its coachee do not exist. */
-const insiders = ['coach', 'coachee', 'sponsor', 'administrator', 'introducer', 'manager', 'read-only token'];
+const insiders = [
+  ...['coach', 'coachee', 'sponsor', 'fellow sponsor', 'administrator', 'introducer', 'manager', 'read-only token'],
+];
 const outsiders = ROLES.filter((role) => !insiders.includes(role));
 
 const all = ({ text, headers }: Response): string => `${JSON.stringify(headers)}\n${text}`;
@@ -197,6 +200,9 @@ describe('what is said between coach and coachee', () => {
       'reason of a declined goal': ['content.goal_decline'],
       'reason of a cancelled session': [answered, 'public.session'],
       'reason of a moved session': ['public.session_move'],
+      'place of a meeting': [answered, 'public.meeting'],
+      'reason of a cancelled meeting': [answered, 'public.meeting'],
+      'reason of a moved meeting': ['public.meeting_move'],
       'note in the ledger': [answered, 'public.ledger_entry'],
       'unshared goal': ['public.goal_revision', answered],
       'pending wording of it': ['public.goal_revision', answered],
@@ -211,7 +217,7 @@ describe('what is said between coach and coachee', () => {
     const { rows } = await owner.query<{ data: object }>(`select data from jobs.job`);
     expect(rows.length).toBeGreaterThan(0);
     const names = new Set(rows.flatMap(({ data }) => Object.keys(data)));
-    const ofEngagements = ['engagementId', 'practiceId'];
+    const ofEngagements = ['engagementId', 'practiceId', 'holdId'];
     const ofAccounts = ['accountId', 'action', 'address', 'network', 'notice', 'outcome', 'requestId', 'signInId'];
     expect([...names].filter((name) => ![...ofEngagements, ...ofAccounts, 'id', 'userAgent'].includes(name))).toEqual(
       [],

@@ -58,7 +58,7 @@ describe('whoever the policy lets do a thing', () => {
   }
 
   async function idsFor(route: Route, state: 'draft' | 'submitted' | 'active'): Promise<Ids> {
-    if (!route.path.includes('engagement')) return fixed;
+    if (!/engagement|meetings\//.test(route.path)) return fixed;
     if (route.method === 'get' && last) return { ...fixed, ...last };
     const ids = await freshEngagement(state);
     last = route.method === 'get' ? ids : undefined;

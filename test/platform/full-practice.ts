@@ -30,6 +30,7 @@ export async function fullPractice(test: TestApp, begun?: PracticeBuilder): Prom
   await test.as(coach).post('time-off', { firstDay: '2027-02-01', lastDay: '2027-02-02' }).expect(201);
   const id = await practice.active(coach, coachee, { companyId: company.id, startsOn: '2026-09-24' }, company.sponsor);
   await test.as(coachee).send('put', `engagements/${id}/managers/${manager.personId}`).expect(200);
+  await meetAndOffer(test, coach, company.sponsor, id);
   const leaver = await practice.person('Lea Leaver');
   await ask.post(`people/${leaver.personId}/removal`, { reason: 'Left' }).expect(204);
   await practice.draft(otherCoach, coachee, { localTime: '15:00' });
@@ -62,6 +63,18 @@ export async function fullPractice(test: TestApp, begun?: PracticeBuilder): Prom
   const { confirmed } = await setUpSecondFactor(test, careful.cookie);
   await addPasskey(test, cookieOf(confirmed), new Authenticator());
   return { practice, coach, otherCoach, coachee, sponsor: company.sponsor, manager, engagementId: id, sessionIds };
+}
+
+/** A kickoff with the sponsor, which was moved, and a slot on offer. */
+async function meetAndOffer(test: TestApp, coach: Actor, sponsor: Actor, id: string): Promise<void> {
+  const ask = test.as(coach);
+  const kickoff = { kind: 'kickoff', localStart: '2026-09-28T09:00', guestIds: [sponsor.personId] };
+  const { body: meeting } = await ask.post(`engagements/${id}/meetings`, kickoff).expect(201);
+  const later = { localStart: '2026-09-28T09:30' };
+  await ask.post(`engagements/${id}/meetings/${meeting.id}/rescheduling`, later).expect(200);
+  await ask.post(`engagements/${id}/ledger`, { reason: 'granted', note: 'One more' }).expect(201);
+  const slot = { localStart: '2026-10-07T09:00', hours: 240, overrideWeek: true };
+  await ask.post(`engagements/${id}/holds`, slot).expect(201);
 }
 
 /** The company signs its sponsor in, and somebody is on their way. */

@@ -13,6 +13,8 @@ import { GiveAndTakeRights1764000000010 } from '../../../migrations/176400000001
 import { CreateAudit1764000000011 } from '../../../migrations/1764000000011-create-audit.js';
 import { CreateRateLimits1764000000012 } from '../../../migrations/1764000000012-create-rate-limits.js';
 import { CreateCompanySignIn1764000000013 } from '../../../migrations/1764000000013-create-company-sign-in.js';
+import { CreateMeetings1764000000017 } from '../../../migrations/1764000000017-create-meetings.js';
+import { CreateHolds1764000000018 } from '../../../migrations/1764000000018-create-holds.js';
 
 /** All migrations, in order. */
 export const migrations = [
@@ -29,6 +31,8 @@ export const migrations = [
   CreateAudit1764000000011,
   CreateRateLimits1764000000012,
   CreateCompanySignIn1764000000013,
+  CreateMeetings1764000000017,
+  CreateHolds1764000000018,
 ];
 
 /** A DataSource for the owner of the schema, who alone changes it. */

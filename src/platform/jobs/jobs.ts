@@ -12,6 +12,7 @@ import type { Tx } from '../database/tx.js';
 export type Queue =
   | 'agreement-lapses'
   | 'engagement-runs-out'
+  | 'hold-lapses'
   | 'mailed-codes'
   | 'invitation-mails'
   | 'account-notices'
