@@ -50,6 +50,7 @@ export class CreateHolds1764000000018 implements MigrationInterface {
       grant select, insert, update (state, closed_at) on session_hold to rapport_app;
 
       alter table calendar_block add column free_at timestamptz;
+      create index on calendar_block (practice_id, person_id, free_at) where free_at is not null;
       create function keep_hold_calendar() returns trigger
         language plpgsql security definer set search_path = pg_catalog, public as $$
         begin

@@ -114,8 +114,12 @@ describe('the database alone, as the role that the server runs as', () => {
       'goal_share',
       'goal_transition',
       'ledger_entry',
+      'meeting',
+      'meeting_guest',
+      'meeting_move',
       'plan_date',
       'session',
+      'session_hold',
       'session_move',
       'signature',
     ]);

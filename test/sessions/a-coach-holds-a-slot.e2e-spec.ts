@@ -122,6 +122,17 @@ describe('a coach holds a slot for a coachee', () => {
     await test.as(coach).post(`engagements/${draft}/submission`).expect(200);
   });
 
+  it('and in the coachee’s calendar as well as in the coach’s', async () => {
+    await offered('2026-10-08T10:00', { hours: 1 });
+    const mentor = await practice.coach('Mia Mentor');
+    const mentored = await practice.active(mentor, coachee, { localTime: '16:00', sessions: 1 });
+    const talk = { kind: 'midpoint', localStart: '2026-10-08T10:00' };
+    const meet = () => test.as(mentor).post(`engagements/${mentored}/meetings`, talk);
+    expect(refused(await meet())).toEqual([409, 'session.overlaps']);
+    hoursLater(1);
+    await meet().expect(201);
+  });
+
   it('and is tidied up when it is over', async () => {
     const [lapsed, stays] = [await offered('2026-10-08T10:00'), await offered('2026-10-15T10:00', { hours: 72 })];
     await test.goTo('2026-09-26T12:00:20Z');
