@@ -13,6 +13,7 @@ const ORDER = [
   // The planner is scheduling's, and drafting an engagement needs its dates.
   'scheduling',
   'engagements',
+  'meetings',
   'sessions',
   'goals',
   'sponsor-reports',

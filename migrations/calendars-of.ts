@@ -1,4 +1,12 @@
-const BUSY_TIMES = 'busy_times(uuid[], timestamptz, timestamptz, uuid)';
+/**
+ * Whether a block can be free before its time, because what was offered is over (1764000000018): then it is asked at which
+ * instant.
+ */
+type Asked = 'whenever' | 'at an instant';
+const AT = { whenever: '', 'at an instant': ', at timestamptz' } as const;
+const INSTANT = { whenever: '', 'at an instant': ', timestamptz' } as const;
+const busyTimesOf = (asked: Asked) => `busy_times(uuid[], timestamptz, timestamptz, uuid${INSTANT[asked]})`;
+const calendarsOfOf = (asked: Asked) => `calendars_of(uuid[], date, date, uuid${INSTANT[asked]})`;
 const NOT_ITS_OWN = `
         and b.source_id is distinct from besides
         and not exists (select from session s where s.practice_id = b.practice_id and s.id = b.source_id
@@ -11,37 +19,27 @@ function listOf(item: string, from: string, where = ''): string {
               where x.practice_id = p.practice_id and x.person_id = p.id ${where}), '[]')`;
 }
 
-function busyTimes(besides: string): string {
+function busyTimes(besides: string, asked: Asked = 'whenever'): string {
   return `
-  create or replace function busy_times(people uuid[], earliest timestamptz, latest timestamptz, besides uuid)
+  create or replace function busy_times(people uuid[], earliest timestamptz, latest timestamptz, besides uuid${AT[asked]})
     returns table (person_id uuid, starts_at timestamptz, ends_at timestamptz)
     language sql stable security definer set search_path = pg_catalog, public
     begin atomic
       select b.person_id, lower(b.during), upper(b.during) from calendar_block b
       where b.practice_id = caller_practice() and b.person_id = any (people)
-        and b.during && tstzrange(earliest, latest)${besides}
+        and b.during && tstzrange(earliest, latest)${besides}${asked === 'whenever' ? '' : ' and (b.free_at is null or b.free_at > at)'}
         and not exists (select from plan_date d where d.practice_id = b.practice_id and d.id = b.source_id
                         and d.engagement_id = besides)
       order by 2;
     end;`;
 }
 
-/**
- * All that says when people can be met, in one answer: only when, never what or with whom. Administrators and the
- * practice itself ask about anybody, as plans need it; everybody else about themself, those they are in an engagement
- * with and those whom they added. Part of 1764000000015; it takes the place of days_off.
- */
-export const calendarsOf = `
-  grant select (practice_id, coach_id, coachee_id) on engagement to rapport_calendar;
-  create policy calendar on engagement for select to rapport_calendar using (true);
-  grant select (practice_id, engagement_id, coach_id, state, starts_at, id) on session to rapport_calendar;
-  create policy calendar on session for select to rapport_calendar using (true);
-  grant select (coach_id, starts_at, held) on plan_date to rapport_calendar;
-  create index on plan_date (practice_id, coach_id, starts_at) where held;
-
+/** Both functions, as they are asked, owned by the role that knows calendars; the server may ask the second alone. */
+function functionsOf(asked: Asked): string {
+  return `
   -- A session that is moved is not in its own way either, nor are those of an engagement that are planned anew.
-  ${busyTimes(NOT_ITS_OWN)}
-  create function calendars_of(people uuid[], earliest date, latest date, besides uuid) returns table (
+  ${busyTimes(NOT_ITS_OWN, asked)}
+  create function calendars_of(people uuid[], earliest date, latest date, besides uuid${AT[asked]}) returns table (
     person_id uuid, calendar jsonb)
     language sql stable security definer set search_path = pg_catalog, public
     begin atomic
@@ -76,7 +74,7 @@ export const calendarsOf = `
         )},
         'busy', coalesce((
           select jsonb_agg(jsonb_build_array(${MILLISECONDS('b.starts_at')}, ${MILLISECONDS('b.ends_at')}))
-          from busy_times(array[p.id], earliest::timestamp at time zone 'UTC', latest::timestamp at time zone 'UTC', besides) b),
+          from busy_times(array[p.id], earliest::timestamp at time zone 'UTC', latest::timestamp at time zone 'UTC', besides${asked === 'whenever' ? '' : ', at'}) b),
           '[]'),
         -- Whole ISO weeks of them, where there is a number that they are counted against.
         'sessions', case when coalesce(a.sessions_a_day, a.sessions_a_week) is null then '[]' else coalesce((
@@ -99,17 +97,33 @@ export const calendarsOf = `
     end;
 
   grant create on schema public to rapport_calendar;
-  alter function calendars_of(uuid[], date, date, uuid) owner to rapport_calendar;
+  alter function ${busyTimesOf(asked)} owner to rapport_calendar;
+  alter function ${calendarsOfOf(asked)} owner to rapport_calendar;
   revoke create on schema public from rapport_calendar;
-  drop function days_off;
-  revoke all on function calendars_of(uuid[], date, date, uuid) from public;
-  revoke execute on function ${BUSY_TIMES} from rapport_app;
-  grant execute on function calendars_of(uuid[], date, date, uuid) to rapport_app;`;
+  revoke all on function ${calendarsOfOf(asked)}, ${busyTimesOf(asked)} from public;
+  revoke execute on function ${busyTimesOf(asked)} from rapport_app;
+  grant execute on function ${calendarsOfOf(asked)} to rapport_app;`;
+}
+
+/**
+ * All that says when people can be met, in one answer: only when, never what or with whom. Administrators and the
+ * practice itself ask about anybody, as plans need it; everybody else about themself, those they are in an engagement
+ * with and those whom they added. Part of 1764000000015; it takes the place of days_off.
+ */
+export const calendarsOf = `
+  grant select (practice_id, coach_id, coachee_id) on engagement to rapport_calendar;
+  create policy calendar on engagement for select to rapport_calendar using (true);
+  grant select (practice_id, engagement_id, coach_id, state, starts_at, id) on session to rapport_calendar;
+  create policy calendar on session for select to rapport_calendar using (true);
+  grant select (coach_id, starts_at, held) on plan_date to rapport_calendar;
+  create index on plan_date (practice_id, coach_id, starts_at) where held;
+  ${functionsOf('whenever')}
+  drop function days_off;`;
 
 /** Takes all of that back. */
 export const calendarsOfUndone = `
   drop function calendars_of;
-  grant execute on function ${BUSY_TIMES} to rapport_app;
+  grant execute on function ${busyTimesOf('whenever')} to rapport_app;
   ${busyTimes('')}
   create function days_off(people uuid[], earliest date, latest date) returns table (
     person_id uuid, first_day date, last_day date)
@@ -131,3 +145,15 @@ export const calendarsOfUndone = `
   revoke select (practice_id, engagement_id, coach_id, state, starts_at, id) on session from rapport_calendar;
   drop policy calendar on engagement;
   revoke select (practice_id, coach_id, coachee_id) on engagement from rapport_calendar;`;
+
+/** Asked at an instant from now on: what was offered, and is over by then, is not in the way. */
+export const calendarsAtAnInstant = `
+  drop function ${calendarsOfOf('whenever')};
+  drop function ${busyTimesOf('whenever')};
+  ${functionsOf('at an instant')}`;
+
+/** Takes that back. */
+export const calendarsAtAnInstantUndone = `
+  drop function ${calendarsOfOf('at an instant')};
+  drop function ${busyTimesOf('at an instant')};
+  ${functionsOf('whenever')}`;

@@ -5,6 +5,7 @@ import { AuditModule } from './audit/audit.module.js';
 import { EngagementsModule } from './engagements/engagements.module.js';
 import { GoalsModule } from './goals/goals.module.js';
 import { IdentityModule } from './identity/identity.module.js';
+import { MeetingsModule } from './meetings/meetings.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { Clock } from './platform/clock/clock.js';
 import type { RunningSettings } from './platform/config/running-settings.js';
@@ -28,6 +29,7 @@ export class AppModule {
         IdentityModule,
         SchedulingModule,
         EngagementsModule,
+        MeetingsModule,
         SessionsModule,
         GoalsModule,
         SponsorReportsModule,

@@ -9,6 +9,7 @@ import { ApiToken } from './identity/api-token.entity.js';
 import { CompanyTie } from './identity/company-tie.entity.js';
 import { IdentityProvider } from './identity/identity-provider.entity.js';
 import { Invitation } from './identity/invitation.entity.js';
+import { Meeting, MeetingGuest, MeetingMove } from './meetings/meeting.entity.js';
 import { Capacity } from './people/capacity.entity.js';
 import { CompanySponsor } from './people/company-sponsor.entity.js';
 import { Company } from './people/company.entity.js';
@@ -25,6 +26,7 @@ import {
 } from './scheduling/availability.entity.js';
 import { TimeOff } from './scheduling/time-off.entity.js';
 import { ChangeRequest } from './sessions/change-request.entity.js';
+import { SessionHold } from './sessions/hold.entity.js';
 import { LedgerEntry } from './sessions/ledger-entry.entity.js';
 import { Note } from './sessions/note.entity.js';
 import { SessionCorrection } from './sessions/session-correction.entity.js';
@@ -37,6 +39,7 @@ export const entities = [
   ...[Availability, WeeklyWindow, DatedHours, Travel, SwitchedOffHoliday],
   ...[Engagement, EngagementTransition, EngagementManager, PlanDate, Signature],
   ...[Handover, HandoverAnswer],
-  ...[Session, SessionMove, SessionCorrection, ChangeRequest, LedgerEntry, Note],
+  ...[Meeting, MeetingGuest, MeetingMove],
+  ...[Session, SessionMove, SessionCorrection, ChangeRequest, SessionHold, LedgerEntry, Note],
   ...[Goal, GoalRevision, GoalTransition, CheckIn, GoalShare, GoalDecline],
 ];

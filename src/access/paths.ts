@@ -16,6 +16,19 @@ export class ChangeRequestPath extends EngagementPath {
   @ApiProperty(id) @IsUUID() changeRequestId: string;
 }
 
+export class HoldPath extends EngagementPath {
+  @ApiProperty(id) @IsUUID() holdId: string;
+}
+
+export class MeetingPath extends EngagementPath {
+  @ApiProperty(id) @IsUUID() meetingId: string;
+}
+
+/** A meeting by itself: its guests are asked about no engagement. */
+export class GuestMeetingPath {
+  @ApiProperty(id) @IsUUID() meetingId: string;
+}
+
 export class GoalPath extends EngagementPath {
   @ApiProperty(id) @IsUUID() goalId: string;
 }

@@ -67,6 +67,8 @@ export const permissions = {
   'holiday.read': reads('practice', 'member'),
   'holiday.manage': changes('practice', 'member'),
   'plan.preview': reads('practice', 'administrator', 'practiceCoach'),
+  'meeting.read-as-guest': reads('practice', 'member'),
+  'meeting.send-regrets': changes('practice', 'member'),
   'engagement.draft': changes('practice', 'administrator', 'practiceCoach'),
   'engagement.list': reads('practice', 'member'),
   'handover.read-asked': reads('practice', 'member'),
@@ -124,6 +126,13 @@ export const permissions = {
   'handover.withdraw': changes('engagement', 'coach', 'administrator'),
   'handover.answer': changes('engagement', 'coachee', 'successor'),
 
+  // Its meetings that are no sessions. A guest asks as a member: whose guest they are, row-level security says.
+  'meeting.read': reads('engagement', ...BOTH),
+  'meeting.book': changes('engagement', 'coach'),
+  'meeting.reschedule': changes('engagement', ...BOTH),
+  'meeting.cancel': changes('engagement', ...BOTH),
+  'meeting.complete': changes('engagement', 'coach'),
+
   // Its sessions, and what is said in them.
   'session.read': reads('engagement', ...BOTH),
   'session.book': changes('engagement', 'coach'),
@@ -137,6 +146,10 @@ export const permissions = {
   'change-request.read': reads('engagement', ...BOTH),
   'change-request.answer': changes('engagement', 'coach'),
   'change-request.withdraw': changes('engagement', 'coachee'),
+  'hold.read': reads('engagement', ...BOTH),
+  'hold.offer': changes('engagement', 'coach'),
+  'hold.book': changes('engagement', ...BOTH),
+  'hold.give-back': changes('engagement', ...BOTH),
   'ledger.read': reads('engagement', ...BOTH),
   'ledger.adjust': changes('engagement', 'coach'),
   'note.read': reads('engagement', ...BOTH),
@@ -160,7 +173,7 @@ export type Permission = keyof typeof permissions;
 
 /** What an API token can be for: all but signing in, which is people's own business. */
 export const TOKEN_MODULES = [
-  ...(['people', 'scheduling', 'engagements', 'sessions', 'goals', 'sponsor-reports', 'audit'] as const),
+  ...(['people', 'scheduling', 'engagements', 'meetings', 'sessions', 'goals', 'sponsor-reports', 'audit'] as const),
 ] as const;
 export type TokenModule = (typeof TOKEN_MODULES)[number];
 export const TOKEN_ACCESS = ['read', 'write'] as const;
@@ -172,6 +185,7 @@ const moduleOf: Record<string, TokenModule | 'identity'> = {
   ...{ 'time-off': 'scheduling', plan: 'scheduling', availability: 'scheduling', travel: 'scheduling' },
   ...{ holiday: 'scheduling', slot: 'scheduling', engagement: 'engagements' },
   handover: 'engagements',
+  ...{ meeting: 'meetings', hold: 'sessions' },
   ...{ agenda: 'sessions', session: 'sessions', ledger: 'sessions', note: 'sessions', goal: 'goals' },
   'change-request': 'sessions',
   ...{ 'sponsor-view': 'sponsor-reports', audit: 'audit', opening: 'audit' },

@@ -1,5 +1,7 @@
 import type { DraftedEngagementResponse } from '../engagements/engagements.responses.js';
 import type { GoalResponse } from '../goals/goals.responses.js';
+import type { MeetingKind } from '../meetings/meeting.rules.js';
+import type { MeetingResponse } from '../meetings/meetings.responses.js';
 import { plusDays, type LocalDate } from '../platform/clock/zones.js';
 import type { NoteResponse, SessionResponse, SessionsResponse } from '../sessions/sessions.responses.js';
 import type { Actor, Cast } from './people.js';
@@ -9,7 +11,7 @@ const TEN_MINUTES_MS = 600_000;
 const HOUR_MS = 3_600_000;
 
 /** Two people, and the slot in which they meet, on the coach's wall clock. */
-export interface Meeting {
+export interface Pair {
   coach: Actor;
   coachee: Actor;
   sponsor?: Actor;
@@ -26,7 +28,7 @@ export class Story {
 
   constructor(
     private readonly timeline: Timeline,
-    readonly meeting: Meeting,
+    readonly pair: Pair,
   ) {}
 
   get path(): string {
@@ -35,7 +37,7 @@ export class Story {
 
   /** The administrator drafts it on a day. */
   drafted(date: LocalDate, { administrator, companyId }: Cast, terms: object = {}): void {
-    const { coach, coachee, sponsor, startsOn, localTime } = this.meeting;
+    const { coach, coachee, sponsor, startsOn, localTime } = this.pair;
     const pair = { coachId: coach.personId, coacheeId: coachee.personId, companyId: sponsor && companyId };
     this.timeline.on(date, '09:05', administrator.timeZone, async () => {
       const request = { ...pair, startsOn, localTime, ...terms };
@@ -45,7 +47,7 @@ export class Story {
 
   /** The coach drafts another three months on a day. */
   renewed(date: LocalDate, before: Story): void {
-    const { coach, startsOn, localTime } = this.meeting;
+    const { coach, startsOn, localTime } = this.pair;
     this.timeline.on(date, '17:20', coach.timeZone, async () => {
       const renewal = await coach.api.post<DraftedEngagementResponse>(`${before.path}/renewal`, {
         startsOn,
@@ -57,7 +59,7 @@ export class Story {
 
   /** The coach asks everyone to agree, and they do, one after the other. */
   agreed(date: LocalDate, outcomes: Record<number, Outcome> = {}): void {
-    const { coach, coachee, sponsor } = this.meeting;
+    const { coach, coachee, sponsor } = this.pair;
     this.submitted(date);
     this.does(plusDays(date, 1), '08:40', coachee, () => this.sign(coachee));
     if (sponsor) this.does(plusDays(date, 1), '13:15', sponsor, () => this.sign(sponsor));
@@ -69,7 +71,7 @@ export class Story {
 
   /** The coach asks everyone to agree. */
   submitted(date: LocalDate): void {
-    const { coach } = this.meeting;
+    const { coach } = this.pair;
     this.does(date, '12:00', coach, () => coach.api.post(`${this.path}/submission`));
   }
 
@@ -86,7 +88,7 @@ export class Story {
 
   /** A goal that somebody proposes; the coachee agrees to it the next day, unless it is left open. */
   goal(date: LocalDate, actor: Actor, wording: { wording: string; measure?: string }, leftOpen = false): GoalStory {
-    const { coachee } = this.meeting;
+    const { coachee } = this.pair;
     const goal = new GoalStory(this);
     this.does(date, '10:30', actor, async () => {
       goal.id = (await actor.api.post<GoalResponse>(`${this.path}/goals`, wording)).id;
@@ -98,7 +100,7 @@ export class Story {
 
   /** Once it is active, each session comes out as it did. */
   private async planOutcomes(outcomes: Record<number, Outcome>): Promise<void> {
-    const { coach, coachee } = this.meeting;
+    const { coach, coachee } = this.pair;
     const { items } = await coach.api.get<SessionsResponse>(`${this.path}/sessions`);
     for (const session of items) {
       const at = `${this.path}/sessions/${session.id}`;
@@ -120,18 +122,39 @@ export class Story {
 
   /** Unless it was cancelled meanwhile, with all that a pause cancels. */
   private async complete(at: string): Promise<void> {
-    const { api } = this.meeting.coach;
+    const { api } = this.pair.coach;
     const { state } = await api.get<SessionResponse>(at);
     if (state === 'scheduled') await api.post(`${at}/completion`);
   }
 
   private move({ startsAt, localStart }: SessionResponse, at: string): void {
-    const { coachee } = this.meeting;
+    const { coachee } = this.pair;
     const to = `${plusDays(localStart.slice(0, 10), 1)}T${localStart.slice(11)}`;
     const early = new Date(Date.parse(startsAt) - 72 * HOUR_MS);
     this.timeline.at(early, () =>
       coachee.api.post(`${at}/rescheduling`, { localStart: to, reason: 'A day of travel' }),
     );
+  }
+
+  /** The coach books a talk around the engagement, with the sponsor where there is one, and says that it was held. */
+  met(booked: LocalDate, kind: MeetingKind, localStart: string): void {
+    const { coach, sponsor } = this.pair;
+    const guestIds = sponsor ? [sponsor.personId] : [];
+    this.does(booked, '10:15', coach, async () => {
+      const talk = { kind, localStart, guestIds, place: 'https://meet.harbour.example/room' };
+      const { id, endsAt } = await coach.api.post<MeetingResponse>(`${this.path}/meetings`, talk);
+      const over = new Date(Date.parse(endsAt) + TEN_MINUTES_MS);
+      this.timeline.at(over, () => coach.api.post(`${this.path}/meetings/${id}/completion`));
+    });
+  }
+
+  /** The coach adds a session, and offers a slot for it. */
+  offered(date: LocalDate, localStart: string, note: string): void {
+    const { coach } = this.pair;
+    this.does(date, '16:40', coach, async () => {
+      await coach.api.post(`${this.path}/ledger`, { reason: 'granted', sessions: 1, note });
+      await coach.api.post(`${this.path}/holds`, { localStart, hours: 120, overrideWeek: true });
+    });
   }
 
   /** Writes a note about a session: the one of both, or the author's own. */

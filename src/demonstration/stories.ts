@@ -1,4 +1,4 @@
-import { plusDays } from '../platform/clock/zones.js';
+import { plusDays, type LocalDate } from '../platform/clock/zones.js';
 import { Story } from './engagements.js';
 import type { Cast } from './people.js';
 import type { Timeline } from './timeline.js';
@@ -25,6 +25,8 @@ function midWay(timeline: Timeline, cast: Cast): void {
   const story = new Story(timeline, { coach, coachee, sponsor, startsOn, localTime: '10:00' });
   story.drafted(week(-2), cast);
   story.agreed(week(-2, 1), { 4: 'late cancellation' });
+  story.met(week(-1), 'kickoff', `${week(0, -1)}T14:00`);
+  story.met(week(5, 1), 'midpoint', `${fridayAhead(timeline)}T14:00`);
   const wording = 'Deliberate, transparent prioritization';
   story
     .goal(week(0, 1), coachee, { wording, measure: 'Every request has an answer within a week' })
@@ -44,6 +46,11 @@ function midWay(timeline: Timeline, cast: Cast): void {
   story.note(week(0), coach, 1, 'shared', 'We begin with how priorities are decided, and with who hears of it.');
   story.note(week(1), coachee, 2, 'shared', 'To try: answer within a day, even if the answer is “not now”.');
   story.note(week(1), coach, 2, 'private', 'He is harder on himself than anybody else is. Come back to that.');
+}
+
+/** The Friday after today: Nora holds no sessions on Fridays. */
+function fridayAhead(timeline: Timeline): LocalDate {
+  return plusDays(timeline.weekdayAgo(5, 0), 7);
 }
 
 /** Grace, whose sponsor has yet to sign. */
@@ -84,7 +91,7 @@ function completedAndRenewed(timeline: Timeline, cast: Cast): void {
 
 /** Agrees to every goal that came along. */
 async function agreeToAll(renewal: Story): Promise<void> {
-  const { api } = renewal.meeting.coachee;
+  const { api } = renewal.pair.coachee;
   const { items } = await api.get<{ items: { id: string; state: string }[] }>(`${renewal.path}/goals`);
   for (const { id, state } of items)
     if (state === 'proposed') await api.post(`${renewal.path}/goals/${id}/agreement`, { revision: 1 });
@@ -112,6 +119,7 @@ function paidByHerself(timeline: Timeline, cast: Cast): void {
   const story = new Story(timeline, { coach, coachee, startsOn, localTime: '10:00' });
   story.drafted(week(-1), cast);
   story.agreed(week(-1, 1), { 3: 'moved' });
+  story.offered(plusDays(timeline.today, -1), `${fridayAhead(timeline)}T15:30`, 'An hour before the board meets');
   story
     .goal(week(0, 1), coachee, { wording: 'Fostering a culture where employees can speak up' })
     .started(week(1), coachee)

@@ -79,6 +79,7 @@ export class AgreementService implements OnModuleInit {
   private async free(tx: Tx, engagement: Engagement, state: Engagement['state'], why: string): Promise<void> {
     await this.repository.hold(tx, engagement, false);
     await this.repository.move(tx, engagement, state, this.clock.now(), why);
+    await this.books.meetings.cancelFuture(tx, engagement, 'The engagement is over');
   }
 
   /** The time to agree is over; unless somebody has decided meanwhile, the dates are free again. */

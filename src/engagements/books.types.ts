@@ -38,6 +38,8 @@ export abstract class SessionBook {
   abstract begin(tx: Tx, engagement: Engagement, dates: PlanDate[]): Promise<void>;
   /** Cancels what has not begun, at no cost. */
   abstract cancelFuture(tx: Tx, engagement: Engagement, reason: string): Promise<void>;
+  /** Frees times that are only wanted or on offer: whoever was asked for them goes. */
+  abstract letGo(tx: Tx, engagement: Engagement): Promise<void>;
   /** Writes off what is left: it can no longer be used. */
   abstract expire(tx: Tx, engagement: Engagement): Promise<void>;
   /** What is in the calendar of an engagement, earliest first: also what has begun and has no outcome yet. */
@@ -46,6 +48,12 @@ export abstract class SessionBook {
   abstract restore(tx: Tx, engagement: Engagement): Promise<void>;
   /** Figures of engagements, by id; as far as the caller may see them. */
   abstract figures(tx: Tx, engagementIds: string[]): Promise<Map<string, Figures>>;
+}
+
+/** What an engagement asks of its meetings that are no sessions. The meetings module is one. */
+export abstract class MeetingBook {
+  /** Cancels what has not begun; the closing talk stays where the engagement was completed. */
+  abstract cancelFuture(tx: Tx, engagement: Engagement, reason: string): Promise<void>;
 }
 
 /** What an engagement asks of its goals. The goals module is one. */

@@ -66,17 +66,17 @@ export class EngagementsService {
   }
 
   /**
-   * Both calendars first, then the engagement: the order that every booking keeps, so that none deadlocks.
-   * @param successorId whose calendar is locked with them, where the engagement may go on with somebody else
+   * The calendars first, then the engagement: the order that every booking keeps, so that none deadlocks.
+   * @param others whose calendars it is about besides those of coach and coachee: guests, a successor
    */
-  async lockWithCalendars(tx: Tx, id: string, successorId?: string): Promise<Engagement> {
+  async lockWithCalendars(tx: Tx, id: string, others: string[] = []): Promise<Engagement> {
     const before = await this.engagements.get(tx, id);
-    await this.calendars.lock(tx, before, successorId);
+    await this.calendars.lock(tx, [before.coachId, before.coacheeId, ...others]);
     const engagement = await this.engagements.lock(tx, id);
     if (engagement.coachId === before.coachId) return engagement;
     // It was handed over while this waited: whoever handed it over is nothing to it any more.
     if (tx.caller.personId === before.coachId) throw platformErrors.missing();
-    await this.calendars.lock(tx, engagement);
+    await this.calendars.lock(tx, [engagement.coachId, engagement.coacheeId, ...others]);
     return engagement;
   }
 

@@ -34,7 +34,7 @@ export class HandoverAnswersService {
   ): Promise<HandoverStateResponse> {
     return this.database.transaction(asPractice(caller), async (tx) => {
       const { successorId } = await this.askedOf(tx, engagementId, id);
-      const engagement = await this.engagements.lockWithCalendars(tx, engagementId, successorId);
+      const engagement = await this.engagements.lockWithCalendars(tx, engagementId, [successorId]);
       const handover = await this.handovers.get(tx, engagementId, id);
       const party = askedOf(handover, caller.personId);
       const now = this.clock.now();
@@ -42,7 +42,7 @@ export class HandoverAnswersService {
         const conflictReason = handover.conflictReason ?? undefined;
         // With a reason, an administrator recorded it.
         await this.successors.refuseUnfit(tx, engagement, successorId, true, conflictReason);
-        if (party === 'successor') await this.successors.refuseBusy(tx, engagement, successorId);
+        if (party === 'successor') await this.successors.makeRoom(tx, engagement, successorId);
       }
       await this.handovers.answer(tx, handover, party, request, now);
       const { state } = await this.handovers.get(tx, engagementId, id);

@@ -61,9 +61,10 @@ export class LifecycleService implements OnModuleInit {
   /** Discards a draft: nobody was asked to agree yet, so no reason is. It is kept, as ended. */
   async discard(caller: PersonCaller, id: string): Promise<void> {
     await this.database.transaction(asPractice(caller), async (tx) => {
-      const engagement = await this.engagements.lock(tx, id);
+      const engagement = await this.engagements.lockWithCalendars(tx, id);
       const state = stateAfter('discard', engagement.state);
       await this.repository.move(tx, engagement, state, this.clock.now(), 'The draft was discarded');
+      await this.books.meetings.cancelFuture(tx, engagement, 'The engagement is over');
     });
   }
 
@@ -113,6 +114,7 @@ export class LifecycleService implements OnModuleInit {
   private async close(tx: Tx, engagement: Engagement, state: Engagement['state'], why: string | null): Promise<void> {
     await this.repository.move(tx, engagement, state, this.clock.now(), why, { pausedUntil: null });
     await this.books.sessions.cancelFuture(tx, engagement, 'The engagement is over');
+    await this.books.meetings.cancelFuture(tx, engagement, 'The engagement is over');
     await this.books.sessions.expire(tx, engagement);
   }
 

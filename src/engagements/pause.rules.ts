@@ -41,6 +41,8 @@ export function pausesIn(history: readonly Step[], timeZone: string): { before: 
   let since = '';
   for (const { fromState, toState, at } of history) {
     const day = localDateOf(at, timeZone);
+    // A step that changes no state, such as a handover, begins no pause.
+    if (fromState === toState) continue;
     if (toState === 'paused') since = day;
     else if (fromState === 'paused') before += daysBetween(since, day);
   }

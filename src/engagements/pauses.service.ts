@@ -58,6 +58,7 @@ export class PausesService implements OnModuleInit {
     const ends = until ? await this.endsOf(tx, engagement, today, until) : undefined;
     await this.repository.move(tx, engagement, state, this.clock.now(), reason ?? null, { pausedUntil: until ?? null });
     await this.books.sessions.cancelFuture(tx, engagement, 'The engagement is paused');
+    await this.books.meetings.cancelFuture(tx, engagement, 'The engagement is paused');
     if (until) await this.sendEnd(tx, engagement, until);
     return ends;
   }

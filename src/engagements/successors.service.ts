@@ -35,8 +35,15 @@ export class SuccessorsService {
     refuseConflictOfInterest(reportsToThem, byAdministrator, conflictReason);
   }
 
-  /** Both calendars are locked already, so what is free stays free. */
-  async refuseBusy(tx: Tx, engagement: Engagement, successorId: string): Promise<void> {
+  /**
+   * What is agreed goes on in the successor's calendar, which is locked already; what was only wanted or offered is let go.
+   */
+  async makeRoom(tx: Tx, engagement: Engagement, successorId: string): Promise<void> {
+    await this.refuseBusy(tx, engagement, successorId);
+    await this.sessions.letGo(tx, engagement);
+  }
+
+  private async refuseBusy(tx: Tx, engagement: Engagement, successorId: string): Promise<void> {
     const dates = await this.sessions.scheduled(tx, engagement);
     const [first, last] = [dates[0], dates.at(-1)];
     if (!first || !last) return;

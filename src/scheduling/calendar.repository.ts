@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../platform/clock/clock.js';
 import { plusDays } from '../platform/clock/zones.js';
 import { sql, type Tx } from '../platform/database/tx.js';
 import { platformErrors } from '../platform/errors/platform.errors.js';
@@ -9,8 +10,8 @@ import { PublicHolidays } from './public-holidays.service.js';
 import { daysThrough, intervalOf } from './where-days.rules.js';
 
 // Functions that answer about calendars without showing what is in them: when, never what or with whom.
-const lockCalendars = sql(`select lock_calendars($1::uuid[])`);
-const calendarsOf = sql(`select person_id as "personId", calendar from calendars_of($1::uuid[], $2, $3, $4)`);
+const lockCalendars = sql(`select lock_calendars($1::uuid[], $2)`);
+const calendarsOf = sql(`select person_id as "personId", calendar from calendars_of($1::uuid[], $2, $3, $4, $5)`);
 const planPeople = sql(`
   select id, time_zone as "timeZone",
     exists (select from capacity c where c.practice_id = p.practice_id and c.person_id = p.id and c.capacity = 'coach'
@@ -36,19 +37,22 @@ export interface PairCalendar {
 
 @Injectable()
 export class CalendarRepository {
-  constructor(private readonly holidays: PublicHolidays) {}
+  constructor(
+    private readonly holidays: PublicHolidays,
+    private readonly clock: Clock,
+  ) {}
 
   /**
    * Makes bookings of these people wait for one another: always first in a transaction, and in id order, so that
-   * contention is a queue and not a deadlock.
+   * contention is a queue and not a deadlock. What was offered in their calendars, and is over by now, is free again.
    */
   async lock(tx: Tx, people: string[]): Promise<void> {
-    await tx.rows(lockCalendars, [people]);
+    await tx.rows(lockCalendars, [people, this.clock.now()]);
   }
 
   /** When somebody has something already, between two days, both included: never what. */
   async findBusy(tx: Tx, personId: string, from: string, to: string): Promise<Interval[]> {
-    const values = [[personId], plusDays(from, -2), plusDays(to, 2), null];
+    const values = [[personId], plusDays(from, -2), plusDays(to, 2), null, this.clock.now()];
     const found = await tx.row<{ calendar: PersonCalendar }>(calendarsOf, values);
     return (found?.calendar.busy ?? []).map(([startsAt, endsAt]) => intervalOf(startsAt, endsAt));
   }
@@ -77,7 +81,7 @@ export class CalendarRepository {
   async findCalendar(tx: Tx, pair: Pair, from: string, to: string, besides?: string): Promise<PairCalendar> {
     // Somebody else's day may begin a day before, and end a day after.
     const days = daysThrough(plusDays(from, -2), plusDays(to, 2));
-    const values = [idsOf(pair), days[0], days.at(-1), besides];
+    const values = [idsOf(pair), days[0], days.at(-1), besides, this.clock.now()];
     const rows = await tx.rows<{ personId: string; calendar: PersonCalendar }>(calendarsOf, values);
     const found = new Map(rows.map(({ personId, calendar }) => [personId, calendar]));
     const coach = found.get(pair.coachId);

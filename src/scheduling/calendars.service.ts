@@ -8,7 +8,7 @@ import { schedulingErrors } from './scheduling.errors.js';
 import { bookableOf, freeSlots } from './slots.rules.js';
 import { intervalOf } from './where-days.rules.js';
 
-/** What other modules need of calendars: to book, lock both first. */
+/** What other modules need of calendars: to book, lock those of all who take part first. */
 @Injectable()
 export class CalendarsService {
   constructor(
@@ -16,9 +16,9 @@ export class CalendarsService {
     private readonly clock: Clock,
   ) {}
 
-  /** First thing in every transaction that books, moves or frees time of these two, or of somebody besides. */
-  lock(tx: Tx, { coachId, coacheeId }: Required<Pair>, besides?: string): Promise<void> {
-    return this.calendars.lock(tx, besides ? [coachId, coacheeId, besides] : [coachId, coacheeId]);
+  /** First thing in every transaction that books, moves or frees time of these people. */
+  lock(tx: Tx, people: string[]): Promise<void> {
+    return this.calendars.lock(tx, people);
   }
 
   /** When somebody has something already, between two days, both included: never what. */

@@ -30,7 +30,7 @@ export const schedulingErrors = declareErrors({
     code: 'session.overlaps',
     kind: 'conflict',
     title: 'The time is taken',
-    remedy: 'Coach or coachee has something else then. Choose another time.',
+    remedy: 'Somebody who takes part has something else then. Choose another time.',
   },
   timeOffBackwards: {
     code: 'time-off.backwards',

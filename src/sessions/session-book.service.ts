@@ -3,6 +3,7 @@ import { SessionBook, type Figures } from '../engagements/books.types.js';
 import type { Tx } from '../platform/database/tx.js';
 import { Clock } from '../platform/clock/clock.js';
 import type { Session } from './session.entity.js';
+import { HoldsRepository } from './holds.repository.js';
 import { LedgerRepository, type Ledgered } from './ledger.repository.js';
 import { SessionsRepository } from './sessions.repository.js';
 
@@ -13,6 +14,7 @@ type AgreedDates = Parameters<SessionsRepository['add']>[2];
 export class EngagementSessionBook extends SessionBook {
   constructor(
     private readonly sessions: SessionsRepository,
+    private readonly holds: HoldsRepository,
     private readonly ledger: LedgerRepository,
     private readonly clock: Clock,
   ) {
@@ -33,6 +35,13 @@ export class EngagementSessionBook extends SessionBook {
       const change = { state: 'cancelled' as const, cancelledBy: 'practice' as const, outcomeAt: now, reason };
       await this.sessions.change(tx, session, change, now);
     }
+    await this.letGo(tx, engagement);
+  }
+
+  async letGo(tx: Tx, engagement: Ledgered): Promise<void> {
+    const now = this.clock.now();
+    await this.sessions.lapseRequests(tx, await this.scheduled(tx, engagement), now);
+    for (const hold of await this.holds.findUnclosed(tx, engagement)) await this.holds.close(tx, hold, 'released', now);
   }
 
   async scheduled(tx: Tx, engagement: Ledgered): Promise<Session[]> {

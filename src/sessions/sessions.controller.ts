@@ -8,7 +8,7 @@ import { schedulingErrors } from '../scheduling/scheduling.errors.js';
 import { OutcomesService } from './outcomes.service.js';
 import { sessionErrors } from './session.errors.js';
 import { BookSessionRequest, MarkAbsenceRequest } from './sessions.requests.js';
-import { AgendaResponse, SessionMovesResponse, SessionResponse, SessionsResponse } from './sessions.responses.js';
+import { SessionMovesResponse, SessionResponse, SessionsResponse } from './sessions.responses.js';
 import { SessionsService } from './sessions.service.js';
 
 const { overlaps } = schedulingErrors;
@@ -21,17 +21,6 @@ export class SessionsController {
     private readonly sessions: SessionsService,
     private readonly outcomes: OutcomesService,
   ) {}
-
-  @Get('me/agenda')
-  @Requires('agenda.read')
-  @Operation({
-    id: 'me.agenda',
-    summary: 'Your next sessions across engagements, soonest first',
-    answer: AgendaResponse,
-  })
-  agenda(@CurrentCaller() caller: PersonCaller): Promise<AgendaResponse> {
-    return this.sessions.agenda(caller);
-  }
 
   @Get('engagements/:engagementId/sessions')
   @Requires('session.read')

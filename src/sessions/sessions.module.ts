@@ -9,6 +9,12 @@ import { ConsequencesService } from './consequences.service.js';
 import { CorrectionsController } from './corrections.controller.js';
 import { CorrectionsRepository } from './corrections.repository.js';
 import { CorrectionsService } from './corrections.service.js';
+import { AgendaController } from './agenda.controller.js';
+import { AgendaRepository } from './agenda.repository.js';
+import { AgendaService } from './agenda.service.js';
+import { HoldsController } from './holds.controller.js';
+import { HoldsRepository } from './holds.repository.js';
+import { HoldsService } from './holds.service.js';
 import { LedgerRepository } from './ledger.repository.js';
 import { LedgerService } from './ledger.service.js';
 import { NotesController } from './notes.controller.js';
@@ -24,17 +30,19 @@ import { SessionsController } from './sessions.controller.js';
 import { SessionsRepository } from './sessions.repository.js';
 import { SessionsService } from './sessions.service.js';
 
-/** What happens to each of the twelve: dates, outcomes, ledger, notes. Global, because engagements ask their SessionBook. */
+/** What happens to each of the twelve: dates, holds, outcomes, ledger, agenda, notes. Global, because engagements ask their SessionBook. */
 @Global()
 @Module({
   imports: [EngagementsModule],
   controllers: [
-    ...[SessionsController, SessionChangesController, CorrectionsController, PreviewsController, NotesController],
+    ...[SessionsController, SessionChangesController, CorrectionsController, PreviewsController],
+    ...[HoldsController, AgendaController, NotesController],
   ],
   providers: [
     ...[SessionsRepository, LedgerRepository, NotesRepository, ChangeRequestsRepository, CorrectionsRepository],
     ...[SessionsService, SeriesService, ReschedulingService, CancellationsService, ChangeRequestsService],
     ...[AnswersService, OutcomesService, CorrectionsService, LedgerService, ConsequencesService, NotesService],
+    ...[HoldsRepository, HoldsService, AgendaRepository, AgendaService],
     { provide: SessionBook, useClass: EngagementSessionBook },
   ],
   exports: [SessionBook],

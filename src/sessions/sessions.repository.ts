@@ -7,7 +7,7 @@ import { instantText, localStartText } from '../platform/database/sql-text.js';
 import { sql, type Tx } from '../platform/database/tx.js';
 import { platformErrors } from '../platform/errors/platform.errors.js';
 import { Session, SessionMove } from './session.entity.js';
-import type { AgendaSessionResponse, SessionMoveResponse, SessionResponse } from './sessions.responses.js';
+import type { SessionMoveResponse, SessionResponse } from './sessions.responses.js';
 
 /** An engagement, as far as its children need it. */
 export type Engaged = Parameters<typeof partiesOf>[0];
@@ -33,13 +33,6 @@ const movesOf = sql(`
     name_of(m.by_id) as by, m.reason
   from session_move m
   where m.engagement_id = $1 and m.session_id = $2 order by m.at, m.id`);
-
-const agenda = sql(`
-  select ${SESSION}, case when s.coach_id = caller_person() then 'coach' else 'coachee' end as "as", p.name as "withName"
-  from session s join person p on p.practice_id = s.practice_id
-    and p.id = case when s.coach_id = caller_person() then s.coachee_id else s.coach_id end
-  where s.state = 'scheduled' and s.ends_at > $1 and caller_person() in (s.coach_id, s.coachee_id)
-  order by s.starts_at, s.id limit $2`);
 
 /** Read as a party under the server's own role, and as administrator or sponsor through the overview. */
 const figures = sql(`
@@ -87,10 +80,6 @@ export class SessionsRepository {
 
   findMoves(tx: Tx, engagementId: string, id: string): Promise<SessionMoveResponse[]> {
     return tx.rows(movesOf, [engagementId, id]);
-  }
-
-  findAgenda(tx: Tx, after: Date, limit: number): Promise<AgendaSessionResponse[]> {
-    return tx.rows(agenda, [after, limit]);
   }
 
   /** Figures by engagement. An administrator's come through the overview, which shows counts and no session. */

@@ -56,15 +56,6 @@ export class SessionMovesResponse {
   @ApiProperty({ type: [SessionMoveResponse] }) items: SessionMoveResponse[];
 }
 
-export class AgendaSessionResponse extends SessionResponse {
-  @ApiProperty({ description: 'What you are in it', enum: ['coach', 'coachee'] }) as: SessionParty;
-  @ApiProperty({ description: 'The other person', example: 'Ada Byron' }) withName: string;
-}
-
-export class AgendaResponse {
-  @ApiProperty({ type: [AgendaSessionResponse] }) items: AgendaSessionResponse[];
-}
-
 export class LedgerPolicyResponse {
   @ApiProperty({ type: 'integer', description: 'How many were agreed', example: 12 }) sessions: number;
   @ApiProperty({ type: 'integer', example: 24 }) noticeHours: number;

@@ -5,13 +5,15 @@ import type { PersonCaller } from '../platform/database/caller.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
 import { dayOf, daysOf, timeOf } from './dates.rules.js';
+import type { Session } from './session.entity.js';
 import { sessionErrors } from './session.errors.js';
 import { refuseBooking, type SessionParty } from './session.rules.js';
 import { SessionsRepository } from './sessions.repository.js';
 import type { BookSessionRequest } from './sessions.requests.js';
-import type { AgendaResponse, SessionMovesResponse, SessionResponse, SessionsResponse } from './sessions.responses.js';
+import type { SessionMovesResponse, SessionResponse, SessionsResponse } from './sessions.responses.js';
 
-const AGENDA_LENGTH = 50;
+type Engagement = Awaited<ReturnType<EngagementsService['lock']>>;
+type When = ReturnType<typeof timeOf>;
 
 /** Sessions and their dates: listed and booked. */
 @Injectable()
@@ -38,26 +40,28 @@ export class SessionsService {
     });
   }
 
-  /** What is ahead of the caller, across engagements. */
-  agenda(caller: PersonCaller): Promise<AgendaResponse> {
-    return this.database.read(caller, async (tx) => ({
-      items: await this.sessions.findAgenda(tx, this.clock.now(), AGENDA_LENGTH),
-    }));
-  }
-
   /** Books a session that is left. */
   book(caller: PersonCaller, engagementId: string, request: BookSessionRequest): Promise<SessionResponse> {
     return this.database.transaction(caller, async (tx) => {
       const engagement = await this.engagements.lockWithCalendars(tx, engagementId);
-      const others = await this.sessions.findEntities(tx, engagement);
-      const when = timeOf(engagement, request);
-      const localDate = dayOf(when, engagement);
-      const booking = { localDate, otherDates: daysOf(others, engagement), overrideWeek: request.overrideWeek };
-      refuseBooking(engagement, await this.figuresOf(tx, engagementId), booking);
-      const number = Math.max(0, ...others.map((session) => session.number)) + 1;
-      const [id] = await this.sessions.add(tx, engagement, [{ ...when, number }]);
-      return this.sessions.present(tx, engagementId, id as string);
+      return this.bookAt(tx, engagement, timeOf(engagement, request), request.overrideWeek);
     });
+  }
+
+  /** Books a session that is left. Calendars and engagement are locked already. */
+  async bookAt(tx: Tx, engagement: Engagement, when: When, overrideWeek: boolean): Promise<SessionResponse> {
+    const others = await this.refuseUnbookable(tx, engagement, when, overrideWeek);
+    const number = Math.max(0, ...others.map((session) => session.number)) + 1;
+    const [id] = await this.sessions.add(tx, engagement, [{ ...when, number }]);
+    return this.sessions.present(tx, engagement.id, id as string);
+  }
+
+  /** Whether a time could be booked by all the rules, the calendars' aside; answers the engagement's sessions. */
+  async refuseUnbookable(tx: Tx, engagement: Engagement, when: When, overrideWeek: boolean): Promise<Session[]> {
+    const others = await this.sessions.findEntities(tx, engagement);
+    const booking = { localDate: dayOf(when, engagement), otherDates: daysOf(others, engagement), overrideWeek };
+    refuseBooking(engagement, await this.figuresOf(tx, engagement.id), booking);
+    return others;
   }
 
   private async figuresOf(tx: Tx, engagementId: string): Promise<{ left: number; scheduled: number }> {

@@ -16,6 +16,7 @@ export const ROLES = [
   'manager',
   'manager not invited',
   'successor',
+  'fellow sponsor',
   'sponsor',
   'administrator',
   'coachee',
@@ -24,8 +25,9 @@ export const ROLES = [
 ] as const;
 /**
  * Who asks, as they stand to one engagement: that of the coach with the coachee, paid for by the sponsor's company. The
- * introducer is a coach who added the coachee to the practice, and has nothing more to do with them. The successor is
- * another one, who was proposed to go on with it and to whom the coachee has agreed. The read-only token is the coach's.
+ * sponsor is a guest of its midpoint talk, the fellow sponsor of nothing. The introducer is a coach who added the coachee
+ * to the practice, and has nothing more to do with them. The successor is another one, who was proposed to go on with it
+ * and to whom the coachee has agreed. The read-only token is the coach's.
  */
 export type Role = (typeof ROLES)[number];
 export type Ids = Record<string, string>;
@@ -48,6 +50,8 @@ export class Cast {
     const practice = await PracticeBuilder.start(test);
     const elsewhere = await PracticeBuilder.start(test);
     const [company, otherCompany] = [await practice.company(), await practice.company()];
+    const fellow = await practice.person('Fay Fellow');
+    await nameSponsor(practice, company, fellow);
     const manager = await practice.person('Max Manager', { companyId: company.id });
     const notInvited = await practice.person('Mia Manager', { companyId: company.id });
     const [coach, introducer] = [await practice.coach(), await practice.coach('Ines Introducer')];
@@ -72,6 +76,7 @@ export class Cast {
       'read-only token': { ...coach, token: await readOnlyTokenOf(test, coach), cookie: '' },
       'removed person': await removedFrom(practice),
       ...{ 'sponsor of another company': otherCompany.sponsor, 'manager not invited': notInvited },
+      'fellow sponsor': fellow,
       stranger: await elsewhere.coachee('Stella Stranger'),
       'administrator of another practice': elsewhere.administrator,
     };
@@ -116,6 +121,12 @@ async function idsOf(
     .as(coachee)
     .post(`engagements/${engagementId}/sessions/${first?.id}/rescheduling`, { localStart: '2026-10-02T16:00' })
     .expect(200);
+  const within = `engagements/${engagementId}`;
+  const talk = { kind: 'midpoint', localStart: '2026-11-10T09:00', guestIds: [company.sponsor.personId] };
+  const { body: meeting } = await test.as(coach).post(`${within}/meetings`, talk).expect(201);
+  await test.as(coach).post(`${within}/ledger`, { reason: 'granted', note: 'One more' }).expect(201);
+  const slot = { localStart: '2026-11-11T09:00', hours: 240, overrideWeek: true };
+  const { body: hold } = await test.as(coach).post(`${within}/holds`, slot).expect(201);
   const days = { firstDay: '2027-02-01', lastDay: '2027-02-02' };
   const { body: timeOff } = await test.as(coachee).post('time-off', days).expect(201);
   const { travelId, holidayId } = await placesOf(test, coachee);
@@ -127,6 +138,7 @@ async function idsOf(
     ...{ travelId, holidayId, coachId: coach.personId },
     ...{ sessionId: sessions.items[0].id, timeOffId: timeOff.id, tokenId: spare.id, passkeyId: passkey.id },
     changeRequestId: asked.pendingChange.id,
+    ...{ meetingId: meeting.id, holdId: hold.id },
     signInId: await spareSignInOf(test, coachee),
     capacity: 'coach',
   };
@@ -150,6 +162,11 @@ async function placesOf(test: TestApp, actor: Actor): Promise<{ travelId: string
 async function proposed(test: TestApp, { engagementId }: Ids, by: Actor, { personId }: Actor): Promise<string> {
   const body = { coachId: personId, reason: 'A long leave' };
   return (await test.as(by).post(`engagements/${engagementId}/handovers`, body).expect(201)).body.id as string;
+}
+
+/** Whom a company has as a sponsor beside the one that it was made with. */
+async function nameSponsor(practice: PracticeBuilder, company: { id: string }, { personId }: Actor): Promise<void> {
+  await practice.test.as(practice.administrator).post(`companies/${company.id}/sponsors`, { personId }).expect(201);
 }
 
 /** A sign-in beside the one they ask with. */

@@ -67,6 +67,10 @@ export const standing: Partial<Record<Role, Record<Exclude<Scope, 'account' | 's
   },
   coachee: { engagement: ['coachee'], company: none, person: ['self'], coach: ['coachee'], practice: member },
   sponsor: { engagement: ['sponsor'], company: ['sponsor'], person: none, coach: none, practice: member },
+  'fellow sponsor': {
+    ...{ engagement: ['sponsor'], company: ['sponsor'], person: none, coach: none },
+    practice: member,
+  },
   administrator: {
     ...{ engagement: ['administrator'], company: ['administrator'], person: ['administrator'] },
     coach: ['administrator'],
@@ -102,12 +106,14 @@ export const standing: Partial<Record<Role, Record<Exclude<Scope, 'account' | 's
 const known: Record<string, Role[]> = {
   personId: ['coach', 'coachee', 'administrator', 'introducer'],
   practiceId: [
-    ...(['coach', 'coachee', 'sponsor', 'administrator', 'manager', 'manager not invited'] as const),
+    ...(['coach', 'coachee', 'sponsor', 'fellow sponsor', 'administrator', 'manager', 'manager not invited'] as const),
     ...(['introducer', 'successor', 'other coach', 'other coachee', 'sponsor of another company'] as const),
   ],
   timeOffId: ['coachee'],
   travelId: ['coachee'],
   holidayId: ['coachee'],
+  // Theirs as a guest; coach and coachee have another door.
+  meetingId: ['sponsor'],
   tokenId: ['coachee'],
   passkeyId: ['coachee'],
   signInId: ['coachee'],

@@ -20,6 +20,8 @@ interface Things {
   overGoalId: string;
   sessionId: string;
   companyId: string;
+  /** Of the company that pays for the engagement. */
+  sponsorId: string;
   roleId: string;
   /** Whom the coach coaches, and nobody is to go on with yet. */
   goingOnId: string;
@@ -74,6 +76,12 @@ const cases: Record<string, Case> = {
     path: ({ engagementId }) => `engagements/${engagementId}/ledger`,
     body: ({ sessionId }) => ({ reason: 'waived', note: 'It was the storm', sessionId }),
     ids: { '/sessionId': ({ sessionId }) => sessionId },
+  },
+  'POST /api/v1/engagements/:engagementId/meetings': {
+    who: 'coach',
+    path: ({ engagementId }) => `engagements/${engagementId}/meetings`,
+    body: ({ sponsorId }) => ({ kind: 'midpoint', localStart: '2026-11-03T09:00', guestIds: [sponsorId] }),
+    ids: { '/guestIds/0': ({ sponsorId }) => sponsorId },
   },
   'POST /api/v1/engagements/:engagementId/completion': {
     who: 'coach',
@@ -224,6 +232,6 @@ async function thingsOf(test: TestApp): Promise<Things> {
   return {
     ...{ coach, coachee, administrator, engagementId, overId, overGoalId, companyId: company.id },
     ...{ goalId: open?.id ?? '', sessionId: sessionIds[2] ?? '', roleId: roles.items[0].id as string },
-    ...{ goingOnId, nextCoachId, personId: nobody.personId },
+    ...{ goingOnId, nextCoachId, personId: nobody.personId, sponsorId: full.sponsor.personId },
   };
 }

@@ -8,6 +8,7 @@ import { companyScenes } from './company-scenes.js';
 import { schedulingScenes } from './scheduling-scenes.js';
 import { handoverScenes } from './handover-scenes.js';
 import { firstSessionIsOver, sessionScenes } from './session-scenes.js';
+import { meetingScenes } from './meeting-scenes.js';
 
 export type Doer = 'coach' | 'coachee' | 'sponsor' | 'administrator';
 export interface Stage {
@@ -210,6 +211,7 @@ export const scenes: Record<string, Scene> = {
   },
   ...handoverScenes,
   ...sessionScenes,
+  ...meetingScenes,
 
   'POST E/goals': saying({ wording: 'Delegate' }),
   'POST E/goals/:goalId/agreement': {

@@ -9,6 +9,9 @@ export const KINDS = [
   'reason of a declined goal',
   'reason of a cancelled session',
   'reason of a moved session',
+  'place of a meeting',
+  'reason of a moved meeting',
+  'reason of a cancelled meeting',
   'note in the ledger',
   'reason of a change request',
   'answer to a change request',
@@ -57,6 +60,7 @@ export async function writeSecrets({ test, actors, ids }: Pick<Cast, 'test' | 'a
   const move = { localStart: '2026-10-16T11:00', reason: canaries['reason of a moved session'] };
   await coachee.post(`${within}/sessions/${moved}/rescheduling`, move).set(key()).expect(200);
   await answerAndCorrect({ coach, coachee, within }, { answered: ids.changeRequestId, asked: noted, cancelled });
+  const meetingId = await meet({ test, actors, ids });
   const grant = { reason: 'granted', note: canaries['note in the ledger'] };
   await coach.post(`${within}/ledger`, grant).set(key()).expect(201);
 
@@ -74,6 +78,7 @@ export async function writeSecrets({ test, actors, ids }: Pick<Cast, 'test' | 'a
     { ...ids, sessionId: noted ?? '', goalId: unshared.id as string },
     { ...ids, sessionId: cancelled ?? '', goalId: declined.id as string },
     { ...ids, sessionId: moved ?? '' },
+    { ...ids, meetingId },
   ];
 }
 
@@ -88,4 +93,26 @@ async function answerAndCorrect(
   await coachee.post(`${within}/sessions/${asked}/rescheduling`, again).set(key()).expect(200);
   const late = { outcome: 'cancelled', by: 'coachee', inTime: false, reason: canaries['reason of a correction'] };
   await coach.post(`${within}/sessions/${cancelled}/correction`, late).set(key()).expect(200);
+}
+
+/** A talk between the two, moved and cancelled; and why the one that the sponsor is a guest of was moved. */
+async function meet({ test, actors, ids }: Pick<Cast, 'test' | 'actors' | 'ids'>): Promise<string> {
+  const [coach, coachee] = [test.as(actors.coach), test.as(actors.coachee)];
+  const meetings = `engagements/${ids.engagementId}/meetings`;
+  const talk = { kind: 'midpoint', localStart: '2026-11-03T09:00', place: canaries['place of a meeting'] };
+  const { body } = await coach.post(meetings, talk).set(key()).expect(201);
+  const [move, why] = [canaries['reason of a moved meeting'], canaries['reason of a cancelled meeting']];
+  const later = { localStart: '2026-11-03T09:30', reason: move };
+  await coachee.post(`${meetings}/${body.id}/rescheduling`, later).set(key()).expect(200);
+  const onTheDay = { localStart: '2026-11-10T09:30', reason: move };
+  await coach.post(`${meetings}/${ids.meetingId}/rescheduling`, onTheDay).set(key()).expect(200);
+  await coach.post(`${meetings}/${body.id}/cancellation`, { reason: why }).set(key()).expect(200);
+  const called = {
+    kind: 'kickoff',
+    localStart: '2026-10-02T09:00',
+    guestIds: [actors.sponsor?.personId].filter(Boolean),
+  };
+  const { body: off } = await coach.post(meetings, called).set(key()).expect(201);
+  await coach.post(`${meetings}/${off.id}/cancellation`, { reason: why }).set(key()).expect(200);
+  return body.id as string;
 }

@@ -11,8 +11,6 @@ export class TwoPractices {
   private constructor(
     readonly test: TestApp,
     readonly cast: Cast,
-    /** Whom the company has as a sponsor beside the one of the cast. */
-    private readonly fellow: Actor,
     readonly theirs: FullPractice,
   ) {}
 
@@ -30,6 +28,8 @@ export class TwoPractices {
     const companies = [cast.actor('sponsor'), cast.actor('sponsor of another company')] as const;
     await shareAndPropose(test, [cast.actor('coach'), cast.actor('coachee'), companies[0]], ids);
     await shareAndPropose(test, [coach, coachee, companies[1]], others);
+    await meetWithSomeWhoLeave(cast, companies[0]);
+    await meet(test, [coach, coachee, companies[1]], others);
     await beginAnother(test, cast.actor('coach'), 'a newcomer', ids.companyId);
     await beginAnother(test, coach, 'another newcomer', others.companyId);
     const { body: role } = await test
@@ -44,10 +44,7 @@ export class TwoPractices {
     for (const actor of [cast.actor('coach'), coach]) await beAway(test, actor);
     await proposeOnceMore(cast);
     await inviteOnceMore(cast);
-    const fellow = await cast.practice.person(FELLOW);
-    const sponsors = `companies/${ids.companyId}/sponsors`;
-    await test.as(actors.administrator).post(sponsors, { personId: fellow.personId }).expect(201);
-    return new TwoPractices(test, cast, fellow, theirs);
+    return new TwoPractices(test, cast, theirs);
   }
 
   /** Everybody on whose behalf the database may be asked, by name. Theirs begin with "their". */
@@ -69,7 +66,6 @@ export class TwoPractices {
       'no caller': nobody,
       'an account alone': { ...nobody, accountId: person(ours, cast.actor('coach')).accountId },
       ...Object.fromEntries(OURS.map((role) => [role, person(ours, cast.actor(role))])),
-      [FELLOW]: person(ours, this.fellow),
       'the practice': practiceItself(ours),
       'the practice for the sponsor': asPractice(sponsor),
       // What a mistake might do: the right practice with the wrong person.
@@ -107,11 +103,18 @@ export class TwoPractices {
 }
 
 const OURS = [
-  ...(['administrator', 'coach', 'coachee', 'sponsor', 'manager', 'introducer', 'successor'] as const),
+  ...([
+    'administrator',
+    'coach',
+    'coachee',
+    'sponsor',
+    'fellow sponsor',
+    'manager',
+    'introducer',
+    'successor',
+  ] as const),
   ...(['other coach', 'other coachee', 'sponsor of another company'] as const),
 ] as const satisfies Role[];
-
-const FELLOW = 'fellow sponsor';
 
 /** A goal that the sponsor reads, with a wording of it that waits; and goals that wait to be agreed to. */
 async function shareAndPropose(
@@ -159,6 +162,36 @@ async function inviteOnceMore({ test, actors, ids, others }: Cast): Promise<void
     await test.as(coachee).delete(at).expect(204);
     if (manager === actors.manager) await test.as(coachee).send('put', at).expect(200);
   }
+}
+
+/** A talk that both have moved, with the company's sponsor and others of it as guests. */
+async function meet(
+  test: TestApp,
+  [coach, coachee, sponsor]: [Actor, Actor, Actor],
+  { engagementId }: Ids,
+  others: Actor[] = [],
+): Promise<void> {
+  const meetings = `engagements/${engagementId}/meetings`;
+  const guestIds = [sponsor, ...others].map(({ personId }) => personId);
+  const talk = { kind: 'closing', localStart: '2026-12-15T09:00', guestIds };
+  const { body: meeting } = await test.as(coach).post(meetings, talk).expect(201);
+  const move = (actor: Actor, localStart: string) =>
+    test.as(actor).post(`${meetings}/${meeting.id}/rescheduling`, { localStart }).expect(200);
+  await move(coach, '2026-12-15T10:00');
+  await move(coachee, '2026-12-15T11:00');
+}
+
+/** Guests who stop being sponsors before the talk: the manager, and somebody who is named again. */
+async function meetWithSomeWhoLeave(cast: Cast, sponsor: Actor): Promise<void> {
+  const { test, practice, ids } = cast;
+  const ask = test.as(practice.administrator);
+  const sponsors = `companies/${ids.companyId}/sponsors`;
+  const [manager, returning] = [cast.actor('manager'), await practice.person('returning sponsor')];
+  const name = ({ personId }: Actor) => ask.post(sponsors, { personId }).expect(201);
+  for (const each of [manager, returning]) await name(each);
+  await meet(test, [cast.actor('coach'), cast.actor('coachee'), sponsor], ids, [manager, returning]);
+  for (const { personId } of [manager, returning]) await ask.delete(`${sponsors}/${personId}`).expect(204);
+  await name(returning);
 }
 
 /** Two whom a coach adds; with one of them they draft an engagement, which a company is to pay for. */

@@ -10,6 +10,7 @@ import { connectAsOwner, tablesWith } from './snapshot.js';
 /** What both of them read; everyone else reads none of it. */
 const between: Kind[] = [
   ...(['shared note', 'reason of a cancelled session', 'reason of a moved session'] as const),
+  ...(['place of a meeting', 'reason of a moved meeting', 'reason of a cancelled meeting'] as const),
   ...(['note in the ledger', 'reason of a change request', 'answer to a change request'] as const),
   ...(['reason of a correction', 'unshared goal', 'pending wording of it', 'note of a check-in'] as const),
 ];
@@ -20,13 +21,7 @@ const readBy: Partial<Record<Role, Kind[]>> = {
 
 /** Those to whom the engagement and its coachee do not exist. */
 const insiders = [
-  'coach',
-  'coachee',
-  'sponsor',
-  'administrator',
-  'introducer',
-  'manager',
-  'successor',
+  ...['coach', 'coachee', 'sponsor', 'fellow sponsor', 'administrator', 'introducer', 'manager', 'successor'],
   'read-only token',
 ];
 const outsiders = ROLES.filter((role) => !insiders.includes(role));
@@ -216,6 +211,9 @@ describe('what is said between coach and coachee', () => {
       'reason of a declined goal': ['content.goal_decline'],
       'reason of a cancelled session': [answered, 'public.session'],
       'reason of a moved session': ['public.session_move'],
+      'place of a meeting': [answered, 'public.meeting'],
+      'reason of a cancelled meeting': [answered, 'public.meeting'],
+      'reason of a moved meeting': ['public.meeting_move'],
       'note in the ledger': [answered, 'public.ledger_entry'],
       'reason of a change request': ['public.change_request', answered],
       'answer to a change request': ['public.change_request', answered],
@@ -233,7 +231,7 @@ describe('what is said between coach and coachee', () => {
     const { rows } = await owner.query<{ data: object }>(`select data from jobs.job`);
     expect(rows.length).toBeGreaterThan(0);
     const names = new Set(rows.flatMap(({ data }) => Object.keys(data)));
-    const ofEngagements = ['engagementId', 'handoverId', 'practiceId', 'changeRequestId'];
+    const ofEngagements = ['engagementId', 'handoverId', 'practiceId', 'changeRequestId', 'holdId'];
     const ofAccounts = ['accountId', 'action', 'address', 'network', 'notice', 'outcome', 'requestId', 'signInId'];
     expect([...names].filter((name) => ![...ofEngagements, ...ofAccounts, 'id', 'userAgent'].includes(name))).toEqual(
       [],

@@ -59,7 +59,7 @@ describe('whoever the policy lets do a thing', () => {
   }
 
   async function idsFor(route: Route, { state = 'active', terms }: Scene): Promise<Ids> {
-    if (!/engagement|coaches/.test(route.path)) return fixed;
+    if (!/engagement|coaches|meetings\//.test(route.path)) return fixed;
     if (route.method === 'get' && last) return { ...fixed, ...last };
     const ids = await freshEngagement(state, terms);
     last = route.method === 'get' ? ids : undefined;

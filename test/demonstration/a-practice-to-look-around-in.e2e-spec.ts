@@ -68,6 +68,28 @@ describe('the demonstration', () => {
       ]);
     });
 
+    it('shows the coach a talk with the sponsor to come, and a slot on offer; the sponsor, that talk', async () => {
+      const { items } = await (await as('coach')).get<{ items: any[] }>('me/agenda');
+      const ahead = items.filter(({ kind }) => kind !== 'session');
+      expect(ahead).toMatchObject([
+        ...[
+          { kind: 'meeting', meetingKind: 'midpoint' },
+          { kind: 'hold', withName: 'Amara Nwosu' },
+        ],
+        ...items.filter(({ kind, number }) => kind === 'hold' && number !== null),
+      ]);
+      const { items: invitations } = await (await as('sponsor')).get<{ items: any[] }>('meetings');
+      expect(invitations).toMatchObject([
+        { kind: 'midpoint', coach: 'Nora Lind', coachee: 'Malik Osei', coming: true },
+      ]);
+      const [engagement] = (await (await as('coachee')).get<{ items: any[] }>('engagements')).items;
+      const meetings = await (await as('coachee')).get<{ items: any[] }>(`engagements/${engagement.id}/meetings`);
+      expect(meetings.items).toMatchObject([
+        { kind: 'kickoff', state: 'held' },
+        { kind: 'midpoint', state: 'scheduled' },
+      ]);
+    });
+
     it('shows the coachee sessions held, one forfeited, goals in several states, and a wording to agree to', async () => {
       const api = await as('coachee');
       const { items } = await api.get<{ items: any[] }>('engagements');

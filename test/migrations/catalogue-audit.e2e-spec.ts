@@ -149,8 +149,8 @@ const OFFENCES: [rule: string, offence: string, complaint: string][] = [
   ],
   [
     'a function with its owner’s rights has few of them, and a fixed search path',
-    `alter function lock_calendars(uuid[]) reset search_path`,
-    'the function lock_calendars(uuid[]) runs with the rights of rapport_calendar',
+    `alter function lock_calendars(uuid[], timestamptz) reset search_path`,
+    'the function lock_calendars(uuid[],timestamp with time zone) runs with the rights of rapport_calendar',
   ],
 ];
 

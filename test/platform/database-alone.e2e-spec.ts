@@ -116,8 +116,12 @@ describe('the database alone, as the role that the server runs as', () => {
       'handover',
       'handover_answer',
       'ledger_entry',
+      'meeting',
+      'meeting_guest',
+      'meeting_move',
       'plan_date',
       'session',
+      'session_hold',
       'session_move',
       'signature',
     ]);

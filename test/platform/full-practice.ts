@@ -36,6 +36,7 @@ export async function fullPractice(test: TestApp, begun?: PracticeBuilder): Prom
   const answer = `engagements/${id}/handovers/${handover.id}/answer`;
   await test.as(coachee).post(answer, { decision: 'agreed' }).expect(200);
   await test.as(coach).delete(`engagements/${id}/handovers/${handover.id}`).expect(204);
+  await meetAndOffer(test, coach, company.sponsor, id);
   const leaver = await practice.person('Lea Leaver');
   await ask.post(`people/${leaver.personId}/removal`, { reason: 'Left' }).expect(204);
   await practice.draft(otherCoach, coachee, { localTime: '15:00' });
@@ -96,6 +97,18 @@ async function askAndCorrect(
   await test.as(coach).post(`${sessions}/${ids[11]}/cancellation`).expect(200);
   const correction = { outcome: 'cancelled', by: 'coachee', inTime: false, reason: 'It was Kit, and late.' };
   await test.as(coach).post(`${sessions}/${ids[11]}/correction`, correction).expect(200);
+}
+
+/** A kickoff with the sponsor, which was moved, and a slot on offer. */
+async function meetAndOffer(test: TestApp, coach: Actor, sponsor: Actor, id: string): Promise<void> {
+  const ask = test.as(coach);
+  const kickoff = { kind: 'kickoff', localStart: '2026-09-28T09:00', guestIds: [sponsor.personId] };
+  const { body: meeting } = await ask.post(`engagements/${id}/meetings`, kickoff).expect(201);
+  const later = { localStart: '2026-09-28T09:30' };
+  await ask.post(`engagements/${id}/meetings/${meeting.id}/rescheduling`, later).expect(200);
+  await ask.post(`engagements/${id}/ledger`, { reason: 'granted', note: 'One more' }).expect(201);
+  const slot = { localStart: '2026-10-07T09:00', hours: 240, overrideWeek: true };
+  await ask.post(`engagements/${id}/holds`, slot).expect(201);
 }
 
 /** The company signs its sponsor in, and somebody is on their way. */

@@ -16,6 +16,8 @@ import { CreateCompanySignIn1764000000013 } from '../../../migrations/1764000000
 import { CreateHandovers1764000000014 } from '../../../migrations/1764000000014-create-handovers.js';
 import { CreateAvailability1764000000015 } from '../../../migrations/1764000000015-create-availability.js';
 import { ChangeSessions1764000000016 } from '../../../migrations/1764000000016-change-sessions.js';
+import { CreateMeetings1764000000017 } from '../../../migrations/1764000000017-create-meetings.js';
+import { CreateHolds1764000000018 } from '../../../migrations/1764000000018-create-holds.js';
 import { NarrowWhatPostgresAllows1764000000020 } from '../../../migrations/1764000000020-narrow-what-postgres-allows.js';
 
 /** All migrations, in order. */
@@ -36,6 +38,8 @@ export const migrations = [
   CreateHandovers1764000000014,
   CreateAvailability1764000000015,
   ChangeSessions1764000000016,
+  CreateMeetings1764000000017,
+  CreateHolds1764000000018,
   NarrowWhatPostgresAllows1764000000020,
 ];
 

@@ -15,6 +15,7 @@ export type Queue =
   | 'handover-lapses'
   | 'pause-ends'
   | 'change-request-lapses'
+  | 'hold-lapses'
   | 'mailed-codes'
   | 'invitation-mails'
   | 'account-notices'
