@@ -19,12 +19,13 @@ import { TimeOff } from './scheduling/time-off.entity.js';
 import { LedgerEntry } from './sessions/ledger-entry.entity.js';
 import { Note } from './sessions/note.entity.js';
 import { Session, SessionMove } from './sessions/session.entity.js';
+import { ZoneShift } from './zone-data/zone-shift.entity.js';
 
 /** Every entity; a test compares them with the migrated schema, column by column. */
 export const entities = [
   ...[Practice, Person, Removal, Capacity, Company, CompanySponsor, Role, ExampleGoal, PersonRole],
   ...[Invitation, ApiToken, IdentityProvider, CompanyTie, TimeOff],
   ...[Engagement, EngagementTransition, EngagementManager, PlanDate, Signature],
-  ...[Session, SessionMove, LedgerEntry, Note],
+  ...[Session, SessionMove, LedgerEntry, Note, ZoneShift],
   ...[Goal, GoalRevision, GoalTransition, CheckIn, GoalShare, GoalDecline],
 ];

@@ -11,6 +11,7 @@ import { LifecycleService } from './lifecycle.service.js';
 import { ParticipantsController } from './participants.controller.js';
 import { ParticipantsRepository } from './participants.repository.js';
 import { ParticipantsService } from './participants.service.js';
+import { PlanAppointments } from './plan-appointments.service.js';
 import { SignaturesRepository } from './signatures.repository.js';
 
 /** The three months: draft, agreement, lifecycle, renewal. SessionBook and GoalBook come from the modules that keep them. */
@@ -20,6 +21,7 @@ import { SignaturesRepository } from './signatures.repository.js';
   providers: [
     ...[EngagementsRepository, SignaturesRepository, EngagementsService, DraftingService],
     ...[AgreementService, LifecycleService, LifecycleBooks, ParticipantsRepository, ParticipantsService],
+    PlanAppointments,
   ],
   exports: [EngagementsService, LifecycleService, SchedulingModule],
 })

@@ -43,6 +43,8 @@ const planOf = sql(`
     ${localStartText('d')} as "localStart", d.time_zone as "timeZone"
   from plan_date d where d.engagement_id = $1 order by d.number`);
 
+const lockAll = sql(`select id from engagement where id = any ($1::uuid[]) order by id for update`);
+
 const managerOf = sql(`select manager_id as "managerId" from person where id = $1`);
 
 export type EngagementRow = Omit<EngagementResponse, 'figures'>;
@@ -91,6 +93,11 @@ export class EngagementsRepository {
     const engagement = await tx.lockOne(Engagement, { practiceId: tx.caller.practiceId, id });
     if (!engagement) throw platformErrors.missing();
     return engagement;
+  }
+
+  /** Many of them, in id order. */
+  async lockAll(tx: Tx, ids: string[]): Promise<void> {
+    await tx.rows(lockAll, [ids]);
   }
 
   async add(tx: Tx, engagement: Engagement, dates: PlannedDate[]): Promise<void> {

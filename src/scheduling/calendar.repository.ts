@@ -8,6 +8,9 @@ const lockCalendars = sql(`select lock_calendars($1::uuid[])`);
 const busyTimes = sql(`
   select person_id as "personId", starts_at as "startsAt", ends_at as "endsAt"
   from busy_times($1::uuid[], $2::date::timestamp at time zone 'UTC', $3::date::timestamp at time zone 'UTC', $4)`);
+const busyIn = sql(`
+  select person_id as "personId", starts_at as "startsAt", ends_at as "endsAt"
+  from busy_times($1::uuid[], $2::timestamptz, $3::timestamptz, null)`);
 const daysOff = sql(`
   select person_id as "personId", first_day as "firstDay", last_day as "lastDay" from days_off($1::uuid[], $2, $3)`);
 const planPeople = sql(`
@@ -15,6 +18,9 @@ const planPeople = sql(`
     exists (select from capacity c where c.practice_id = p.practice_id and c.person_id = p.id and c.capacity = 'coach'
             and c.taken_at is null) as coaches
   from person p where id = any ($1::uuid[]) and removed_at is null`);
+
+/** A time that somebody has something at. */
+export type BusyTime = Interval & { personId: string };
 
 /** The two calendars of a plan; the coachee's is known once there is one. */
 export interface Pair {
@@ -30,6 +36,16 @@ export class CalendarRepository {
    */
   async lock(tx: Tx, pair: Required<Pair>): Promise<void> {
     await tx.rows(lockCalendars, [[pair.coachId, pair.coacheeId]]);
+  }
+
+  /** The same for as many as are given. */
+  async lockAll(tx: Tx, personIds: string[]): Promise<void> {
+    await tx.rows(lockCalendars, [personIds]);
+  }
+
+  /** When these people have something already: when, and never what. */
+  findBusy(tx: Tx, personIds: string[], { startsAt, endsAt }: Interval): Promise<BusyTime[]> {
+    return tx.rows(busyIn, [personIds, startsAt, endsAt]);
   }
 
   async findPeople(tx: Tx, pair: Pair): Promise<Map<string, { timeZone: string; coaches: boolean }>> {

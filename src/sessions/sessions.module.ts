@@ -6,6 +6,7 @@ import { NotesController } from './notes.controller.js';
 import { NotesRepository } from './notes.repository.js';
 import { NotesService } from './notes.service.js';
 import { OutcomesService } from './outcomes.service.js';
+import { SessionAppointments } from './session-appointments.service.js';
 import { EngagementSessionBook } from './session-book.service.js';
 import { SessionsController } from './sessions.controller.js';
 import { SessionsRepository } from './sessions.repository.js';
@@ -18,6 +19,7 @@ import { SessionsService } from './sessions.service.js';
   controllers: [SessionsController, NotesController],
   providers: [
     ...[SessionsRepository, LedgerRepository, NotesRepository, SessionsService, OutcomesService, NotesService],
+    SessionAppointments,
     { provide: SessionBook, useClass: EngagementSessionBook },
   ],
   exports: [SessionBook],

@@ -3,6 +3,7 @@ import { nobody, practiceItself, asPractice, type Caller } from '../../src/platf
 import { fullPractice, type FullPractice } from '../platform/full-practice.js';
 import type { Actor } from '../support/practice.js';
 import type { TestApp } from '../support/test-app.js';
+import { followClocks } from '../zone-data/older-data.js';
 import { Cast, type Ids, type Role } from './cast.js';
 import { writeSecrets } from './secrets.js';
 
@@ -41,6 +42,7 @@ export class TwoPractices {
     const fellow = await cast.practice.person(FELLOW);
     const sponsors = `companies/${ids.companyId}/sponsors`;
     await test.as(actors.administrator).post(sponsors, { personId: fellow.personId }).expect(201);
+    await followClocks(test, cast.practice.practiceId);
     return new TwoPractices(test, cast, fellow, theirs);
   }
 

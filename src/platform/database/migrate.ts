@@ -13,6 +13,7 @@ import { GiveAndTakeRights1764000000010 } from '../../../migrations/176400000001
 import { CreateAudit1764000000011 } from '../../../migrations/1764000000011-create-audit.js';
 import { CreateRateLimits1764000000012 } from '../../../migrations/1764000000012-create-rate-limits.js';
 import { CreateCompanySignIn1764000000013 } from '../../../migrations/1764000000013-create-company-sign-in.js';
+import { FollowZoneData1764000000019 } from '../../../migrations/1764000000019-follow-zone-data.js';
 
 /** All migrations, in order. */
 export const migrations = [
@@ -29,6 +30,7 @@ export const migrations = [
   CreateAudit1764000000011,
   CreateRateLimits1764000000012,
   CreateCompanySignIn1764000000013,
+  FollowZoneData1764000000019,
 ];
 
 /** A DataSource for the owner of the schema, who alone changes it. */
