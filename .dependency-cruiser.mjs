@@ -17,6 +17,8 @@ const ORDER = [
   'sessions',
   'goals',
   'sponsor-reports',
+  // Every kind of appointment is registered by its own module; what follows from newer zone data is the same for all.
+  'zone-data',
   'notifications',
   'demonstration',
 ];

@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { handingOver, handingOverUndone } from './handing-over.js';
+import { createQueues, deleteQueues } from './queues.js';
 import { ofOnePractice, PARTIES, partiesAreTrue, PARTY_OR_PRACTICE } from './row-level-security.js';
 
 const ADMINISTRATOR = `(select caller_is_administrator())`;
@@ -20,7 +21,7 @@ export class CreateHandovers1764000000014 implements MigrationInterface {
     await this.keepHandovers(runner);
     await this.keepAnswers(runner);
     await runner.query(handingOver);
-    await this.createQueue(runner);
+    await createQueues(runner, QUEUE);
   }
 
   /** Where partiesAreTrue made keys that do not follow, in databases of before, they are made anew. */
@@ -122,23 +123,8 @@ export class CreateHandovers1764000000014 implements MigrationInterface {
       grant select, insert on handover_answer to rapport_app;`);
   }
 
-  private async createQueue(runner: QueryRunner): Promise<void> {
-    const options = { policy: 'standard', retryLimit: 20, retryDelay: 5, retryBackoff: true, expireInSeconds: 60 };
-    await runner.query(`select jobs.create_queue($1, $2::json)`, [QUEUE, JSON.stringify(options)]);
-    await runner.query(`
-      do $$ declare t record; begin
-        for t in select c.oid::regclass as name from pg_class c
-          where relnamespace = 'jobs'::regnamespace and relkind in ('r', 'p') and not relrowsecurity loop
-          execute format('alter table %s enable row level security', t.name);
-          execute format('alter table %s force row level security', t.name);
-          execute format('create policy jobs on %s to rapport_jobs using (true) with check (true)', t.name);
-          execute format('grant select, insert, update, delete on %s to rapport_jobs', t.name);
-        end loop;
-      end $$;`);
-  }
-
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`select jobs.delete_queue($1)`, [QUEUE]);
+    await deleteQueues(runner, QUEUE);
     await runner.query(handingOverUndone);
     await runner.query(`
       drop table handover_answer;

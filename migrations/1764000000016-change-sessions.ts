@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { createQueues, deleteQueues } from './queues.js';
 import { ofOnePractice, PARTIES, partiesAreTrue, PARTY_OR_PRACTICE } from './row-level-security.js';
 
 const QUEUES = ['change-request-lapses', 'pause-ends'];
@@ -20,7 +21,7 @@ export class ChangeSessions1764000000016 implements MigrationInterface {
       grant update (paused_until) on engagement to rapport_app`);
     await this.createChangeRequests(runner);
     await this.createCorrections(runner);
-    await this.createQueues(runner);
+    await createQueues(runner, ...QUEUES);
   }
 
   /** A wanted time is held in both calendars while it waits for the coach. */
@@ -140,26 +141,8 @@ export class ChangeSessions1764000000016 implements MigrationInterface {
       grant select (reverses) on ledger_entry to rapport_overview`);
   }
 
-  private async createQueues(runner: QueryRunner): Promise<void> {
-    for (const queue of QUEUES) {
-      const options = { policy: 'standard', retryLimit: 20, retryDelay: 5, retryBackoff: true, expireInSeconds: 60 };
-      await runner.query(`select jobs.create_queue($1, $2::json)`, [queue, JSON.stringify(options)]);
-    }
-    // Each queue is a table of its own.
-    await runner.query(`
-      do $$ declare t record; begin
-        for t in select c.oid::regclass as name from pg_class c
-          where relnamespace = 'jobs'::regnamespace and relkind in ('r', 'p') and not relrowsecurity loop
-          execute format('alter table %s enable row level security', t.name);
-          execute format('alter table %s force row level security', t.name);
-          execute format('create policy jobs on %s to rapport_jobs using (true) with check (true)', t.name);
-          execute format('grant select, insert, update, delete on %s to rapport_jobs', t.name);
-        end loop;
-      end $$`);
-  }
-
   async down(runner: QueryRunner): Promise<void> {
-    for (const queue of QUEUES) await runner.query(`select jobs.delete_queue($1)`, [queue]);
+    await deleteQueues(runner, ...QUEUES);
     await runner.query(`
       revoke select (reverses) on ledger_entry from rapport_overview;
       drop index ledger_entry_reversed_once;

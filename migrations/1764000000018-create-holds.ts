@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { calendarsAtAnInstant, calendarsAtAnInstantUndone } from './calendars-of.js';
+import { createQueues, deleteQueues } from './queues.js';
 import { ofOnePractice, PARTIES, partiesAreTrue, PARTY_OR_PRACTICE } from './row-level-security.js';
 
 const CALENDAR = 'rapport_calendar';
@@ -69,24 +70,12 @@ export class CreateHolds1764000000018 implements MigrationInterface {
       ${owned('lock_calendars(uuid[], timestamptz)')}
       ${owned('keep_hold_calendar()')}
       revoke execute on function keep_hold_calendar() from rapport_app;`);
-    const options = { policy: 'standard', retryLimit: 20, retryDelay: 5, retryBackoff: true, expireInSeconds: 60 };
-    await runner.query(`select jobs.create_queue('hold-lapses', $1::json)`, [JSON.stringify(options)]);
-    // Each queue is a table of its own.
-    await runner.query(`
-      do $$ declare t record; begin
-        for t in select c.oid::regclass as name from pg_class c
-          where relnamespace = 'jobs'::regnamespace and relkind in ('r', 'p') and not relrowsecurity loop
-          execute format('alter table %s enable row level security', t.name);
-          execute format('alter table %s force row level security', t.name);
-          execute format('create policy jobs on %s to rapport_jobs using (true) with check (true)', t.name);
-          execute format('grant select, insert, update, delete on %s to rapport_jobs', t.name);
-        end loop;
-      end $$;`);
+    await createQueues(runner, 'hold-lapses');
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await deleteQueues(runner, 'hold-lapses');
     await runner.query(`
-      select jobs.delete_queue('hold-lapses');
       delete from calendar_block where free_at is not null;
       drop table session_hold;
       ${calendarsAtAnInstantUndone}

@@ -14,6 +14,7 @@ import { PlatformModule } from './platform/platform.module.js';
 import { SchedulingModule } from './scheduling/scheduling.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 import { SponsorReportsModule } from './sponsor-reports/sponsor-reports.module.js';
+import { ZoneDataModule } from './zone-data/zone-data.module.js';
 
 /** The table of contents: each module imports only from those above it. */
 @Module({})
@@ -33,6 +34,7 @@ export class AppModule {
         SessionsModule,
         GoalsModule,
         SponsorReportsModule,
+        ZoneDataModule,
       ],
     };
   }

@@ -31,6 +31,7 @@ import { LedgerEntry } from './sessions/ledger-entry.entity.js';
 import { Note } from './sessions/note.entity.js';
 import { SessionCorrection } from './sessions/session-correction.entity.js';
 import { Session, SessionMove } from './sessions/session.entity.js';
+import { ZoneShift } from './zone-data/zone-shift.entity.js';
 
 /** Every entity; a test compares them with the migrated schema, column by column. */
 export const entities = [
@@ -40,6 +41,6 @@ export const entities = [
   ...[Engagement, EngagementTransition, EngagementManager, PlanDate, Signature],
   ...[Handover, HandoverAnswer],
   ...[Meeting, MeetingGuest, MeetingMove],
-  ...[Session, SessionMove, SessionCorrection, ChangeRequest, SessionHold, LedgerEntry, Note],
+  ...[Session, SessionMove, SessionCorrection, ChangeRequest, SessionHold, LedgerEntry, Note, ZoneShift],
   ...[Goal, GoalRevision, GoalTransition, CheckIn, GoalShare, GoalDecline],
 ];

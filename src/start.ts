@@ -9,6 +9,7 @@ import { createLogger } from './platform/http/server.js';
 import { drain } from './platform/http/shutdown.js';
 import { Jobs } from './platform/jobs/jobs.js';
 import { mailFolderOf } from './platform/mail/choose-mailer.js';
+import { ZoneDataService } from './zone-data/zone-data.service.js';
 
 /** A server that is running, and how to end it. */
 export interface Running {
@@ -65,6 +66,7 @@ async function serveDemonstration(
 async function serve(settings: RunningSettings, options: AppOptions = {}): Promise<Running> {
   const app: NestFastifyApplication = await createApp(settings, options);
   await app.get(Jobs).start();
+  await app.get(ZoneDataService).begin();
   await app.listen(settings.port, settings.host);
   return { url: settings.publicUrl, stop: () => drain(app) };
 }

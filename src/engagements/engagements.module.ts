@@ -16,6 +16,7 @@ import { ParticipantsController } from './participants.controller.js';
 import { ParticipantsRepository } from './participants.repository.js';
 import { ParticipantsService } from './participants.service.js';
 import { PausesService } from './pauses.service.js';
+import { PlanAppointments } from './plan-appointments.service.js';
 import { SignaturesRepository } from './signatures.repository.js';
 import { SuccessorsService } from './successors.service.js';
 
@@ -27,6 +28,7 @@ import { SuccessorsService } from './successors.service.js';
     ...[EngagementsRepository, SignaturesRepository, EngagementsService, DraftingService],
     ...[HandoversRepository, SuccessorsService, HandoversService, HandoverAnswersService],
     ...[AgreementService, LifecycleService, PausesService, LifecycleBooks, ParticipantsRepository, ParticipantsService],
+    PlanAppointments,
   ],
   exports: [EngagementsService, LifecycleService, PausesService, SchedulingModule],
 })

@@ -49,6 +49,8 @@ const lapseHandovers = sql(`
   update handover set state = 'lapsed', closed_at = $2
   where engagement_id = $1 and state in ('awaiting_coachee', 'awaiting_successor')`);
 
+const lockAll = sql(`select id from engagement where id = any ($1::uuid[]) order by id for update`);
+
 const managerOf = sql(`select manager_id as "managerId" from person where id = $1`);
 
 export type EngagementRow = Omit<EngagementResponse, 'figures'>;
@@ -97,6 +99,11 @@ export class EngagementsRepository {
     const engagement = await tx.lockOne(Engagement, { practiceId: tx.caller.practiceId, id });
     if (!engagement) throw platformErrors.missing();
     return engagement;
+  }
+
+  /** Many of them, in id order. */
+  async lockAll(tx: Tx, ids: string[]): Promise<void> {
+    await tx.rows(lockAll, [ids]);
   }
 
   async add(tx: Tx, engagement: Engagement, dates: PlannedDate[]): Promise<void> {

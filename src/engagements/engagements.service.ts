@@ -80,6 +80,11 @@ export class EngagementsService {
     return engagement;
   }
 
+  /** Many at once, in id order; their people's calendars are locked already. */
+  lockAll(tx: Tx, ids: string[]): Promise<void> {
+    return this.engagements.lockAll(tx, ids);
+  }
+
   private async withFigures(tx: Tx, rows: EngagementRow[]): Promise<EngagementResponse[]> {
     const figures = await this.sessions.figures(
       tx,

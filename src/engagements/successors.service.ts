@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { localDateOf } from '../platform/clock/zones.js';
 import type { Tx } from '../platform/database/tx.js';
 import { CalendarsService } from '../scheduling/calendars.service.js';
 import { SessionBook } from './books.types.js';
@@ -47,7 +46,7 @@ export class SuccessorsService {
     const dates = await this.sessions.scheduled(tx, engagement);
     const [first, last] = [dates[0], dates.at(-1)];
     if (!first || !last) return;
-    const [from, to] = [localDateOf(first.startsAt, 'UTC'), localDateOf(last.endsAt, 'UTC')];
-    refuseClashes(dates, await this.calendars.findBusy(tx, successorId, from, to));
+    const between = { startsAt: first.startsAt, endsAt: last.endsAt };
+    refuseClashes(dates, await this.calendars.findBusy(tx, [successorId], between));
   }
 }

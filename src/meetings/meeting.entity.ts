@@ -38,6 +38,6 @@ export class MeetingMove extends OfEngagement {
   @Column('timestamptz') fromStartsAt: Date;
   @Column('timestamptz') toStartsAt: Date;
   @Column('timestamptz') at: Date;
-  @Column('uuid') byId: string;
+  @Column('uuid', { nullable: true }) byId: string | null;
   @Column('text', { nullable: true }) reason: string | null;
 }

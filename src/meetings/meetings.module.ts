@@ -5,6 +5,7 @@ import { GuestsController } from './guests.controller.js';
 import { GuestsRepository } from './guests.repository.js';
 import { GuestsService } from './guests.service.js';
 import { EngagementMeetingBook } from './meeting-book.service.js';
+import { MeetingAppointments } from './meeting-appointments.service.js';
 import { MeetingsController } from './meetings.controller.js';
 import { MeetingsRepository } from './meetings.repository.js';
 import { MeetingsService } from './meetings.service.js';
@@ -16,6 +17,7 @@ import { MeetingsService } from './meetings.service.js';
   controllers: [MeetingsController, GuestsController],
   providers: [
     ...[MeetingsRepository, GuestsRepository, MeetingsService, GuestsService],
+    MeetingAppointments,
     { provide: MeetingBook, useClass: EngagementMeetingBook },
   ],
   exports: [MeetingBook],

@@ -5,6 +5,7 @@ import type { Appointment } from '../platform/clock/zones.js';
 import { instantText, localStartText } from '../platform/database/sql-text.js';
 import { sql, type Tx } from '../platform/database/tx.js';
 import { platformErrors } from '../platform/errors/platform.errors.js';
+import type { ShiftedAppointment, StoredAppointment } from '../scheduling/appointments.types.js';
 import { Meeting, MeetingMove } from './meeting.entity.js';
 import type { MeetingKind } from './meeting.rules.js';
 import type { MeetingMoveResponse, MeetingResponse } from './meetings.responses.js';
@@ -90,6 +91,21 @@ export class MeetingsRepository {
   async recordMove(tx: Tx, meeting: Meeting, to: Date, at: Date, reason: string | null): Promise<void> {
     const move = { meetingId: meeting.id, fromStartsAt: meeting.startsAt, toStartsAt: to, at, reason };
     await tx.insert(MeetingMove, { ...partiesIn(meeting), id: uuidv7(), ...move, byId: tx.caller.personId });
+  }
+
+  /** The same of meetings that nobody moved, but newer zone data. */
+  async recordShifts(
+    tx: Tx,
+    shifted: readonly ShiftedAppointment[],
+    at: Date,
+    why: (of: StoredAppointment) => string,
+  ): Promise<void> {
+    const moves = shifted.map((meeting) => ({
+      ...partiesOf({ ...meeting, id: meeting.engagementId }),
+      ...{ id: uuidv7(), meetingId: meeting.id, fromStartsAt: meeting.startsAt, toStartsAt: meeting.toStartsAt },
+      ...{ at, byId: null, reason: why(meeting) },
+    }));
+    await tx.insert(MeetingMove, moves);
   }
 }
 

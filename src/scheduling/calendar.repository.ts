@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.js';
-import { plusDays } from '../platform/clock/zones.js';
+import { localDateOf, plusDays } from '../platform/clock/zones.js';
 import { sql, type Tx } from '../platform/database/tx.js';
 import { platformErrors } from '../platform/errors/platform.errors.js';
 import type { PersonCalendar } from './calendar.types.js';
@@ -22,6 +22,9 @@ const shared = sql(`
     select from engagement where coach_id = $1 and coachee_id = coalesce($2, caller_person())
       and state not in ('completed', 'ended_early')) as engaged
   from person where id = caller_person()`);
+
+/** A time that somebody has something at. */
+export type BusyTime = Interval & { personId: string };
 
 /** The two calendars of a plan; the coachee's is known once there is one. */
 export interface Pair {
@@ -50,11 +53,14 @@ export class CalendarRepository {
     await tx.rows(lockCalendars, [people, this.clock.now()]);
   }
 
-  /** When somebody has something already, between two days, both included: never what. */
-  async findBusy(tx: Tx, personId: string, from: string, to: string): Promise<Interval[]> {
-    const values = [[personId], plusDays(from, -2), plusDays(to, 2), null, this.clock.now()];
-    const found = await tx.row<{ calendar: PersonCalendar }>(calendarsOf, values);
-    return (found?.calendar.busy ?? []).map(([startsAt, endsAt]) => intervalOf(startsAt, endsAt));
+  /** When these people have something already: when, and never what. */
+  async findBusy(tx: Tx, personIds: string[], { startsAt, endsAt }: Interval): Promise<BusyTime[]> {
+    const [first, last] = [startsAt, endsAt].map((instant) => localDateOf(instant, 'UTC'));
+    const values = [personIds, first, plusDays(last ?? '', 1), null, this.clock.now()];
+    const found = await tx.rows<{ personId: string; calendar: PersonCalendar }>(calendarsOf, values);
+    return found.flatMap(({ personId, calendar }) =>
+      calendar.busy.map(([from, to]) => ({ personId, ...intervalOf(from, to) })),
+    );
   }
 
   async findPeople(tx: Tx, pair: Pair): Promise<Map<string, { timeZone: string; coaches: boolean }>> {

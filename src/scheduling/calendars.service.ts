@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.js';
-import type { LocalDate } from '../platform/clock/zones.js';
 import type { Tx } from '../platform/database/tx.js';
-import { CalendarRepository, type Pair } from './calendar.repository.js';
+import { CalendarRepository, type BusyTime, type Pair } from './calendar.repository.js';
 import type { Interval } from './obstacles.rules.js';
 import { schedulingErrors } from './scheduling.errors.js';
 import { bookableOf, freeSlots } from './slots.rules.js';
@@ -21,11 +20,6 @@ export class CalendarsService {
     return this.calendars.lock(tx, people);
   }
 
-  /** When somebody has something already, between two days, both included: never what. */
-  findBusy(tx: Tx, personId: string, from: LocalDate, to: LocalDate): Promise<Interval[]> {
-    return this.calendars.findBusy(tx, personId, from, to);
-  }
-
   /**
    * What a coachee books or moves on their own is one of the slots that the coach's slots would offer for as long.
    * @param besides the session that is moved, which is not in its own way
@@ -39,5 +33,10 @@ export class CalendarsService {
     const bookable = bookableOf(coach, (endsAt.getTime() - startsAt.getTime()) / 60_000, this.clock.now());
     const within = intervalOf(startsAt.getTime(), startsAt.getTime() + 1);
     if (!freeSlots(obstacles, within, bookable).length) throw schedulingErrors.notFree();
+  }
+
+  /** When these people have something already: when, and never what. */
+  findBusy(tx: Tx, personIds: string[], between: Interval): Promise<BusyTime[]> {
+    return this.calendars.findBusy(tx, personIds, between);
   }
 }

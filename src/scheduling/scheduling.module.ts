@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AvailabilityController } from './availability.controller.js';
 import { AvailabilityRepository } from './availability.repository.js';
 import { AvailabilityService } from './availability.service.js';
+import { AppointmentKinds } from './appointment-kinds.service.js';
 import { CalendarRepository } from './calendar.repository.js';
 import { CalendarsService } from './calendars.service.js';
 import { HolidaysController } from './holidays.controller.js';
@@ -13,13 +14,14 @@ import { SlotsService } from './slots.service.js';
 import { TimeOffService } from './time-off.service.js';
 import { TravelService } from './travel.service.js';
 
-/** When people can be met, the plan of twelve, days off, free slots, and both calendars. */
+/** When people can be met, the plan of twelve, days off, free slots, both calendars, and which tables have appointments. */
 @Module({
   controllers: [SchedulingController, AvailabilityController, HolidaysController],
   providers: [
     ...[CalendarRepository, CalendarsService, PlannerService, TimeOffService, PublicHolidays],
+    AppointmentKinds,
     ...[AvailabilityRepository, AvailabilityService, HolidaysService, TravelService, SlotsService],
   ],
-  exports: [PlannerService, CalendarsService],
+  exports: [AppointmentKinds, PlannerService, CalendarsService],
 })
 export class SchedulingModule {}

@@ -28,6 +28,7 @@ export class SessionMove extends OfEngagement {
   @Column('timestamptz') fromStartsAt: Date;
   @Column('timestamptz') toStartsAt: Date;
   @Column('timestamptz') at: Date;
-  @Column('uuid') byId: string;
+  /** Null where newer time-zone data moved it. */
+  @Column('uuid', { nullable: true }) byId: string | null;
   @Column('text', { nullable: true }) reason: string | null;
 }

@@ -24,6 +24,7 @@ import { OutcomesService } from './outcomes.service.js';
 import { PreviewsController } from './previews.controller.js';
 import { ReschedulingService } from './rescheduling.service.js';
 import { SeriesService } from './series.service.js';
+import { SessionAppointments } from './session-appointments.service.js';
 import { EngagementSessionBook } from './session-book.service.js';
 import { SessionChangesController } from './session-changes.controller.js';
 import { SessionsController } from './sessions.controller.js';
@@ -43,6 +44,7 @@ import { SessionsService } from './sessions.service.js';
     ...[SessionsService, SeriesService, ReschedulingService, CancellationsService, ChangeRequestsService],
     ...[AnswersService, OutcomesService, CorrectionsService, LedgerService, ConsequencesService, NotesService],
     ...[HoldsRepository, HoldsService, AgendaRepository, AgendaService],
+    SessionAppointments,
     { provide: SessionBook, useClass: EngagementSessionBook },
   ],
   exports: [SessionBook],

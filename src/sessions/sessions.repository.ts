@@ -6,6 +6,7 @@ import type { Appointment } from '../platform/clock/zones.js';
 import { instantText, localStartText } from '../platform/database/sql-text.js';
 import { sql, type Tx } from '../platform/database/tx.js';
 import { platformErrors } from '../platform/errors/platform.errors.js';
+import type { ShiftedAppointment, StoredAppointment } from '../scheduling/appointments.types.js';
 import { Session, SessionMove } from './session.entity.js';
 import type { SessionMoveResponse, SessionResponse } from './sessions.responses.js';
 
@@ -138,5 +139,20 @@ export class SessionsRepository {
     await tx.insert(SessionMove, { ...partiesOf(engagement), id: uuidv7(), ...move });
     const when = { startsAt, endsAt, localDate, localTime, timeZone, tzVersion };
     await this.change(tx, session, { ...when, rescheduleCount: session.rescheduleCount + 1 }, at);
+  }
+
+  /** The same for sessions that newer zone data moves, and nobody. */
+  async recordShifts(
+    tx: Tx,
+    shifted: readonly ShiftedAppointment[],
+    at: Date,
+    why: (of: StoredAppointment) => string,
+  ): Promise<void> {
+    const moves = shifted.map((session) => ({
+      ...partiesOf({ ...session, id: session.engagementId }),
+      ...{ id: uuidv7(), sessionId: session.id, fromStartsAt: session.startsAt, toStartsAt: session.toStartsAt },
+      ...{ at, byId: null, reason: why(session) },
+    }));
+    await tx.insert(SessionMove, moves);
   }
 }

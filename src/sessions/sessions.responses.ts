@@ -48,7 +48,8 @@ export class SessionMoveResponse {
   @ApiProperty({ format: 'date-time' }) from: string;
   @ApiProperty({ format: 'date-time' }) to: string;
   @ApiProperty({ format: 'date-time' }) at: string;
-  @ApiProperty({ type: String, nullable: true }) by: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Null where newer time-zone data moved it' })
+  by: string | null;
   @ApiProperty({ type: String, nullable: true }) reason: string | null;
 }
 

@@ -3,6 +3,7 @@ import { nobody, practiceItself, asPractice, type Caller } from '../../src/platf
 import { beAway, fullPractice, type FullPractice } from '../platform/full-practice.js';
 import type { Actor } from '../support/practice.js';
 import type { TestApp } from '../support/test-app.js';
+import { followClocks } from '../zone-data/older-data.js';
 import { Cast, type Ids, type Role } from './cast.js';
 import { writeSecrets } from './secrets.js';
 
@@ -44,6 +45,7 @@ export class TwoPractices {
     for (const actor of [cast.actor('coach'), coach]) await beAway(test, actor);
     await proposeOnceMore(cast);
     await inviteOnceMore(cast);
+    await followClocks(test, cast.practice.practiceId);
     return new TwoPractices(test, cast, theirs);
   }
 

@@ -5,6 +5,7 @@ import { addPasskey } from '../support/passkeys.js';
 import { land, setProvider } from '../support/company.js';
 import { TestProvider } from '../support/provider.js';
 import type { TestApp } from '../support/test-app.js';
+import { followClocks } from '../zone-data/older-data.js';
 
 /** A practice in which everything has happened once, so that every table holds a row of it. */
 export interface FullPractice {
@@ -69,6 +70,7 @@ export async function fullPractice(test: TestApp, begun?: PracticeBuilder): Prom
   const careful = await practice.person('Cal Careful');
   const { confirmed } = await setUpSecondFactor(test, careful.cookie);
   await addPasskey(test, cookieOf(confirmed), new Authenticator());
+  await followClocks(test, practice.practiceId);
   return { practice, coach, otherCoach, coachee, sponsor: company.sponsor, manager, engagementId: id, sessionIds };
 }
 

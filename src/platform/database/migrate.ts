@@ -18,6 +18,7 @@ import { CreateAvailability1764000000015 } from '../../../migrations/17640000000
 import { ChangeSessions1764000000016 } from '../../../migrations/1764000000016-change-sessions.js';
 import { CreateMeetings1764000000017 } from '../../../migrations/1764000000017-create-meetings.js';
 import { CreateHolds1764000000018 } from '../../../migrations/1764000000018-create-holds.js';
+import { FollowZoneData1764000000019 } from '../../../migrations/1764000000019-follow-zone-data.js';
 import { NarrowWhatPostgresAllows1764000000020 } from '../../../migrations/1764000000020-narrow-what-postgres-allows.js';
 
 /** All migrations, in order. */
@@ -40,6 +41,7 @@ export const migrations = [
   ChangeSessions1764000000016,
   CreateMeetings1764000000017,
   CreateHolds1764000000018,
+  FollowZoneData1764000000019,
   NarrowWhatPostgresAllows1764000000020,
 ];
 

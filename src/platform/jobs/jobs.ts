@@ -19,10 +19,13 @@ export type Queue =
   | 'mailed-codes'
   | 'invitation-mails'
   | 'account-notices'
-  | 'account-events';
+  | 'account-events'
+  | 'zone-data'
+  | 'zone-data-of-practice'
+  | 'zone-data-mails';
 
 /** Those whose jobs send mail. */
-export const MAIL_QUEUES: readonly Queue[] = ['mailed-codes', 'invitation-mails', 'account-notices'];
+export const MAIL_QUEUES: readonly Queue[] = ['mailed-codes', 'invitation-mails', 'account-notices', 'zone-data-mails'];
 
 /** What a job carries: ids, names of kinds, where a mail goes or a request came from; never content, never a secret. */
 export type JobData = Readonly<Record<string, string>>;
