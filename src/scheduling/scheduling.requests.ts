@@ -16,7 +16,7 @@ const OfDays = (name: 'firstDay' | 'lastDay') =>
     ValidateIf((asked: TakeTimeOffRequest) => asked[name] !== undefined || !(asked.localStart ?? asked.localEnd)),
   );
 
-/** Whole days, or hours. */
+/** Whole days, or hours. The example of all of it is one of days: fields of hours have none. */
 export class TakeTimeOffRequest {
   @OfDays('firstDay')
   @LocalDateField({ description: 'Of whole days: the first', example: '2026-11-26' })
@@ -28,6 +28,7 @@ export class TakeTimeOffRequest {
   localStart?: string;
   @LocalStartField({ description: 'Of hours: when they are over', optional: true, example: undefined })
   localEnd?: string;
+  @ApiProperty({ pattern: '^[A-Z][A-Za-z]*(/[A-Za-z0-9_+-]+)*$' })
   @TimeZoneField({
     ...{ description: 'On whose wall clock; that of where you are then, if left out', optional: true },
     example: undefined,

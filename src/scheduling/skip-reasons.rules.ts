@@ -58,9 +58,12 @@ function holidaysAmong(found: Obstacle[], reasons: SkipReason[]): NamedHoliday[]
 /** Whether a coach has as many sessions on an instant's day, or in its week, as they take. */
 function fullnessOf({ timeZone, aDay, aWeek, sessions }: Load): (instant: Date) => boolean {
   const counts = new Map<string, number>();
+  const weeks = new Map<string, string>();
   const keysOf = (instant: Date) => {
     const day = localDateOf(instant, timeZone);
-    return { day, week: isoWeekOf(day) };
+    const week = weeks.get(day) ?? isoWeekOf(day);
+    weeks.set(day, week);
+    return { day, week };
   };
   const counted = (key: string) => counts.get(key) ?? 0;
   for (const { day, week } of sessions.map(keysOf)) for (const key of [day, week]) counts.set(key, counted(key) + 1);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.js';
-import { daysBetween, formatInstant, offsetAt, plusDays } from '../platform/clock/zones.js';
+import { daysBetween, formatInstant, plusDays, wallClockOf } from '../platform/clock/zones.js';
 import type { PersonCaller } from '../platform/database/caller.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
@@ -58,11 +58,10 @@ export class SlotsService {
 }
 
 function presentSlot(startsAt: Date, minutes: number, timeZone: string): SlotResponse {
-  const shown = new Date(startsAt.getTime() + offsetAt(startsAt, timeZone) * 60_000);
   return {
     startsAt: formatInstant(startsAt),
     endsAt: formatInstant(new Date(startsAt.getTime() + minutes * 60_000)),
-    localStart: shown.toISOString().slice(0, 16),
+    localStart: wallClockOf(startsAt, timeZone),
     timeZone,
   };
 }

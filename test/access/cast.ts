@@ -80,14 +80,14 @@ export class Cast {
       stranger: await elsewhere.coachee('Stella Stranger'),
       'administrator of another practice': elsewhere.administrator,
     };
-    const ids = await idsOf(practice, coach, coachee, company);
+    const ids = await idsOf(practice, coach, coachee, company, 'DE');
     await test.as(coachee).send('put', `engagements/${ids.engagementId}/managers/${manager.personId}`).expect(200);
     ids.handoverId = await proposed(test, ids, practice.administrator, successor);
     await test
       .as(coachee)
       .post(`engagements/${ids.engagementId}/handovers/${ids.handoverId}/answer`, { decision: 'agreed' })
       .expect(200);
-    const others = await idsOf(practice, otherCoach, otherCoachee, otherCompany);
+    const others = await idsOf(practice, otherCoach, otherCoachee, otherCompany, 'FR');
     others.handoverId = await proposed(test, others, otherCoach, successor);
     return new Cast(test, practice, elsewhere, actors, ids, others);
   }
@@ -109,6 +109,7 @@ async function idsOf(
   coach: Actor,
   coachee: Actor,
   company: { id: string; sponsor: Actor },
+  country: string,
 ): Promise<Ids> {
   const { test, practiceId } = practice;
   // With two weeks in which the coachee asks the coach, so that there is something to answer.
@@ -129,7 +130,7 @@ async function idsOf(
   const { body: hold } = await test.as(coach).post(`${within}/holds`, slot).expect(201);
   const days = { firstDay: '2027-02-01', lastDay: '2027-02-02' };
   const { body: timeOff } = await test.as(coachee).post('time-off', days).expect(201);
-  const { travelId, holidayId } = await placesOf(test, coachee);
+  const { travelId, holidayId } = await placesOf(test, coachee, country);
   const passkey = await addPasskey(test, coachee.cookie, new Authenticator());
   coachee.cookie = passkey.cookie;
   const { body: spare } = await test.as({ cookie: coachee.cookie }).post('api-tokens', { name: 'spare' }).expect(201);
@@ -145,11 +146,15 @@ async function idsOf(
 }
 
 /** A journey, and a holiday of where they live; far from all that is planned. */
-async function placesOf(test: TestApp, actor: Actor): Promise<{ travelId: string; holidayId: string }> {
+async function placesOf(
+  test: TestApp,
+  actor: Actor,
+  country: string,
+): Promise<{ travelId: string; holidayId: string }> {
   const ask = test.as(actor);
   const availability = {
     exceptions: [{ day: '2028-03-01', windows: [] }],
-    holidays: { country: 'DE', region: 'BE' },
+    holidays: { country },
   };
   await ask.change('put', 'me/availability', 0, availability).expect(200);
   const trip = { firstDay: '2028-05-01', lastDay: '2028-05-02', timeZone: 'Asia/Tokyo' };

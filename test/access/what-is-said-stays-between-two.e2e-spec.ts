@@ -196,7 +196,9 @@ describe('what is said between coach and coachee', () => {
     expect(log).toContain('/api/v1/engagements/:engagementId/sessions/:sessionId/notes/private');
     expect(kindsIn(log)).toEqual([]);
     const people = Object.values(cast.actors);
-    const secrets = [PASSWORD, ...people.flatMap(({ token, email }) => [token, email]), ...Object.values(cast.ids)];
+    // A capacity is a word of our own, which stands in routes as well.
+    const ids = Object.values(cast.ids).filter((id) => id !== cast.ids.capacity);
+    const secrets = [PASSWORD, ...people.flatMap(({ token, email }) => [token, email]), ...ids];
     expect(secrets.filter((secret) => log.includes(secret))).toEqual([]);
   });
 

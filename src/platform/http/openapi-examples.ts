@@ -13,6 +13,12 @@ const ofFormat: Record<string, string> = {
   password: 'correct horse battery',
 };
 
+/** Likewise of a pattern. */
+const ofPattern: Record<string, string> = {
+  '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}$': '2026-10-08T10:00',
+  '^[A-Z][A-Za-z]*(/[A-Za-z0-9_+-]+)*$': 'Europe/Berlin',
+};
+
 /** Gives every request and every answer one whole example, put together from those of the fields. */
 export function addExamples(document: OpenAPIObject): void {
   const schemas: Record<string, Schema> = document.components?.schemas ?? {};
@@ -46,7 +52,7 @@ export function exampleOf(schema: Schema, schemas: Record<string, Schema>): unkn
   if (schema.properties) return objectOf(schema, schemas);
   if (schema.type === 'boolean') return true;
   if (schema.type === 'integer' || schema.type === 'number') return 1;
-  return ofFormat[schema.format ?? ''] ?? '…';
+  return ofFormat[schema.format ?? ''] ?? ofPattern[schema.pattern ?? ''] ?? '…';
 }
 
 function objectOf({ properties = {}, required = [] }: Schema, schemas: Record<string, Schema>): object {
