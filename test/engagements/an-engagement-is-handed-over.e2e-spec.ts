@@ -108,7 +108,7 @@ describe('an engagement is handed over', () => {
     await test.goTo('2026-10-05T08:00:00Z');
     await handovers.done(trio);
     const began = expect.stringMatching(/^2026-09-24T/) as string;
-    const changed = '2026-10-05T08:00:00Z';
+    const changed = expect.stringMatching(/^2026-10-05T08:/) as string;
     for (const by of [coachee, successor, practice.administrator])
       expect((await read(by, '/participants')).items.slice(0, 2)).toEqual([
         {
