@@ -5,6 +5,7 @@ import type { Tx } from '../platform/database/tx.js';
 import { platformErrors } from '../platform/errors/platform.errors.js';
 import { idAfter, pageOf } from '../platform/http/page.js';
 import { CalendarsService } from '../scheduling/calendars.service.js';
+import type { Interval } from '../scheduling/obstacles.rules.js';
 import { SessionBook, type Figures } from './books.types.js';
 import type { Engagement } from './engagement.entity.js';
 import { EngagementsRepository, type EngagementRow } from './engagements.repository.js';
@@ -83,6 +84,16 @@ export class EngagementsService {
   /** Many at once, in id order; their people's calendars are locked already. */
   lockAll(tx: Tx, ids: string[]): Promise<void> {
     return this.engagements.lockAll(tx, ids);
+  }
+
+  /**
+   * What a coachee moves on their own goes where the coach's free slots would let them book, and nowhere else.
+   * @param besides what is moved: a session, or the engagement where it is several
+   * @throws slot.not-free
+   */
+  refuseUnlessFree(tx: Tx, { coachId, coacheeId }: Engagement, time: Interval, besides: string): Promise<void> {
+    const { startsAt, endsAt } = time;
+    return this.calendars.refuseUnbookable(tx, { coachId, coacheeId, startsAt, endsAt }, besides);
   }
 
   private async withFigures(tx: Tx, rows: EngagementRow[]): Promise<EngagementResponse[]> {

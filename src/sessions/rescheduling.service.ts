@@ -64,6 +64,7 @@ export class ReschedulingService {
       await this.requests.ask(tx, engagement, session, { kind: 'rescheduling', when, reason: move.reason }, now);
       return { ...told, asksCoach: true, moved: [] };
     }
+    if (party === 'coachee') await this.engagements.refuseUnlessFree(tx, engagement, when, id);
     await this.sessions.move(tx, engagement, session, when, move);
     return { ...told, moved: [id] };
   }

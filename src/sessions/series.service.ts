@@ -77,6 +77,8 @@ export class SeriesService {
     const taken = takenBy(others, engagement, party === 'coach' && request.overrideWeek);
     const plan = await this.plan(tx, engagement, request, moving.length, taken);
     for (const { startsAt } of plan.sessions) refuseLateMove(party, startsAt, engagement.noticeHours, move.at);
+    if (party === 'coachee')
+      for (const date of plan.sessions) await this.engagements.refuseUnlessFree(tx, engagement, date, engagement.id);
     const moves = plan.sessions.flatMap((to, index) => {
       const from = moving[index];
       return from && (+from.startsAt !== +to.startsAt || from.timeZone !== to.timeZone) ? [{ from, to }] : [];

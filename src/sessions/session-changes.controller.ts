@@ -14,10 +14,10 @@ import { changeRequestErrors, sessionErrors } from './session.errors.js';
 import { BookRemainingRequest, CancelSessionRequest, RescheduleSessionRequest } from './sessions.requests.js';
 import { SessionResponse } from './sessions.responses.js';
 
-const { overlaps, planImpossible } = schedulingErrors;
+const { overlaps, planImpossible, notFree } = schedulingErrors;
 const { state, notice, notActive, outsideWindow, noneLeft, weekTaken, overruns, movedTooOften } = sessionErrors;
 const { pending } = changeRequestErrors;
-const moving = [overlaps, state, notice, notActive, outsideWindow, weekTaken, movedTooOften, pending];
+const moving = [overlaps, notFree, state, notice, notActive, outsideWindow, weekTaken, movedTooOften, pending];
 const several = [...moving, sessionErrors.followingWouldAsk, overruns, planImpossible];
 const booking = [notActive, outsideWindow, noneLeft, overruns, planImpossible];
 const preview =
