@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { tzVersion } from '../platform/clock/zones.js';
 import { PublicHolidays } from './public-holidays.service.js';
 
 describe('public holidays', () => {
@@ -13,6 +15,13 @@ describe('public holidays', () => {
     expect(named('Augsburg Peace Festival', 'DE', 2027, 'BY')).toEqual([]);
     expect(named('Augsburg Peace Festival', 'DE', 2027, 'BY-A')).toHaveLength(1);
     expect(holidays.of(null, null, 2027)).toEqual([]);
+  });
+
+  it('come with no zone data of their own: a second copy would take the place of ours, for every appointment', () => {
+    const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: Record<string, unknown> };
+    expect(Object.keys(lock.packages).filter((path) => path.endsWith('/moment-timezone'))).toHaveLength(1);
+    const ours = JSON.parse(readFileSync('node_modules/moment-timezone/data/packed/latest.json', 'utf8')) as object;
+    expect(ours).toMatchObject({ version: tzVersion });
   });
 
   it('are public: observances, banks’ and schools’ holidays stop nobody', () => {
