@@ -90,6 +90,16 @@ export async function gather(
   };
 }
 
+/** The coaches say when they can be met, once all is planned: from here on it is heeded. */
+export async function keepHours({ nora, tomasz }: Cast): Promise<void> {
+  const hours = (from: string, to: string) => [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from, to }));
+  const manners = { bufferAfterMinutes: 15, minimumNoticeMinutes: 24 * 60, furthestDays: 120 };
+  const inNewYork = { weekly: hours('08:00', '18:00'), holidays: { country: 'US', region: 'NY' }, ...manners };
+  const inBerlin = { weekly: hours('09:00', '19:00'), holidays: { country: 'DE', region: 'BE' }, ...manners };
+  await nora.api.put('me/availability', 0, inNewYork);
+  await tomasz.api.put('me/availability', 0, { ...inBerlin, sessionsADay: 6 });
+}
+
 /** Marks that everything is in, and lets go of the tokens that it was put in with. */
 export async function finish(nobody: InProcessApi, { companyId: _companyId, ...everybody }: Cast): Promise<void> {
   const { administrator, ...others } = everybody;

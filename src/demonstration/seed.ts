@@ -6,7 +6,7 @@ import { Jobs } from '../platform/jobs/jobs.js';
 import { KeptMailer } from '../platform/mail/kept-mailer.js';
 import { InProcessApi } from './in-process-api.js';
 import { Mailbag } from './mailbag.js';
-import { addressOf, finish, gather, LAST_ROLE, PASSWORD, startPractice } from './people.js';
+import { addressOf, finish, gather, keepHours, LAST_ROLE, PASSWORD, startPractice } from './people.js';
 import { tellStories, WEEKS_TOLD } from './stories.js';
 import { Timeline } from './timeline.js';
 
@@ -68,6 +68,7 @@ async function seed(
   tell(`  its people are there; now for the last ${WEEKS_TOLD} weeks`);
   tellStories(timeline, cast);
   await timeline.play();
+  await keepHours(cast);
   await finish(nobody, cast);
   tell(`  done in ${((performance.now() - begun) / 1_000).toFixed(1)} s`);
 }

@@ -52,6 +52,7 @@ export class PlanTermsRequest {
     example: ['coachee_holiday'],
   })
   @IsArray()
+  @ArrayMaxSize(IGNORABLE_REASONS.length)
   @ArrayUnique()
   @IsIn(IGNORABLE_REASONS, { each: true })
   ignore: SkipReason[] = [];

@@ -229,7 +229,7 @@ describe('somebody takes time off', () => {
     expect(others.items).toEqual([]);
     await test.as(other).delete(`time-off/${body.id}`).expect(404);
     const { body: own } = await test.as(coach).get('time-off').expect(200);
-    expect(own.items).toEqual([{ id: body.id, ...days }]);
+    expect(own.items).toEqual([{ id: body.id, ...days, localStart: null, localEnd: null, timeZone: null }]);
     await test.as(coach).delete(`time-off/${body.id}`).expect(204);
     const { body: planned } = await test.as(coach).post('engagement-plans', slot).expect(200);
     expect(planned.skipped).toEqual([]);

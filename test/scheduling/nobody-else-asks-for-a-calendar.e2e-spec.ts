@@ -5,8 +5,8 @@ import { PracticeBuilder, type Actor } from '../support/practice.js';
 import { TestApp } from '../support/test-app.js';
 
 const calendars = sql(`
-  select person_id as id from calendars_of($1::uuid[], '2026-09-01', '2026-12-31', null) order by person_id`);
-const busyTimes = sql(`select from busy_times($1::uuid[], now(), now(), null)`);
+  select person_id as id from calendars_of($1::uuid[], '2026-09-01', '2026-12-31', null, now()) order by person_id`);
+const busyTimes = sql(`select from busy_times($1::uuid[], now(), now(), null, now())`);
 
 describe('what Postgres tells of calendars, past all of our code', () => {
   let test: TestApp;

@@ -1,5 +1,5 @@
 import type { LedgerResponse, SessionResponse } from '../client/index.js';
-import { nearby } from '../calendar.js';
+import { nearby, ZONE } from '../calendar.js';
 import { answered, expect, refused, there } from '../expecting.js';
 import { count, day, dayAndTime } from '../telling.js';
 import type { Cast } from './people.js';
@@ -30,17 +30,35 @@ async function hold({ tell, coach }: Cast, engagementId: string): Promise<void> 
   );
 }
 
-async function move({ tell, coachee, coach }: Cast, engagementId: string): Promise<void> {
+/** A free slot of the coach's on a day, as near to an hour as there is. */
+async function freeOn(day: string, hour: string, { coachee, coach }: Cast): Promise<string> {
+  const query = { from: day, to: day, timeZone: ZONE };
+  const { items } = await answered(coachee.api.slots.list({ path: { coachId: coach.personId }, query }));
+  const away = ({ localStart }: { localStart: string }) => Math.abs(minutes(localStart.slice(11)) - minutes(hour));
+  const [nearest] = [...items].sort((a, b) => away(a) - away(b));
+  return there(nearest, `a free slot on ${day}`).localStart;
+}
+
+function minutes(time: string): number {
+  const [hours = 0, rest = 0] = time.split(':').map(Number);
+  return hours * 60 + rest;
+}
+
+async function move(cast: Cast, engagementId: string): Promise<void> {
+  const { tell, coachee, coach } = cast;
   const session = there(
     (await upcoming(coachee.api.sessions.list({ path: { engagementId } })))[1],
     'a session to move',
   );
-  const to = nearby(session.localStart.slice(0, 10));
+  const localStart = await freeOn(nearby(session.localStart.slice(0, 10)), session.localStart.slice(11), cast);
   const path = { engagementId, sessionId: session.id };
-  const body = { localStart: `${to}T${session.localStart.slice(11)}`, reason: 'A day of travel' };
+  const body = { localStart, reason: 'A day of travel' };
   const moved = await answered(coachee.api.sessions.reschedule({ path, body }));
   expect(moved.rescheduleCount === 1, 'a session that was moved counts it');
-  tell.does('coachee', `moves session ${moved.number} from ${day(session.localStart)} to ${day(moved.localStart)}`);
+  tell.does(
+    'coachee',
+    `moves session ${moved.number} from ${day(session.localStart)} to ${dayAndTime(moved.localStart)}, a free slot of the coach’s`,
+  );
   const { items } = await answered(coach.api.sessions.moves({ path }));
   tell.sees(
     'coach',

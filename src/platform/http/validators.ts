@@ -205,7 +205,10 @@ export class PageQuery {
   @Max(100)
   limit: number = 25;
 
-  @ApiProperty({ required: false, description: '`nextCursor` of the page before', maxLength: 200 })
+  @ApiProperty({
+    ...{ required: false, description: '`nextCursor` of the page before', maxLength: 200 },
+    example: 'MDE5YThiNWUtM2MxZi03YTUyLTlkNWUtMGI2ZjZjMWYyYTEx',
+  })
   @IsOptional()
   @Matches(/^[\w-]{1,200}$/)
   cursor?: string;
