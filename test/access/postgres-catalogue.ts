@@ -21,7 +21,7 @@ export interface Right {
   columns: string[];
 }
 
-const SCHEMAS = `('public', 'content', 'auth', 'jobs')`;
+const SCHEMAS = `('public', 'content', 'auth', 'jobs', 'limits')`;
 const TABLES = `
   select c.oid, format('%I.%I', n.nspname, c.relname) as name, c.relrowsecurity, c.relforcerowsecurity
   from pg_class c join pg_namespace n on n.oid = c.relnamespace

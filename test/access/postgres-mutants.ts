@@ -186,7 +186,7 @@ export async function functionMutants(owner: Client): Promise<Mutant[]> {
   const { rows } = await owner.query<{ call: string; definer: boolean; open: boolean }>(`
     select f.oid::regprocedure::text as call, f.prosecdef as definer, has_function_privilege('public', f.oid, 'execute') as open
     from pg_proc f join pg_namespace n on n.oid = f.pronamespace
-    where n.nspname in ('public', 'content', 'auth', 'jobs')
+    where n.nspname in ('public', 'content', 'auth', 'jobs', 'limits')
       and not exists (select from pg_depend d where d.objid = f.oid and d.deptype = 'e') order by 1`);
   return rows.flatMap(({ call, definer, open }) => [
     {

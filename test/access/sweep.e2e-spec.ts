@@ -128,7 +128,9 @@ describe('every address, asked by everyone', () => {
   it('answers HEAD as it answers GET, without the body', async () => {
     const wrong: string[] = [];
     for (const route of routes.filter(({ method }) => method === 'get')) {
-      for (const role of ROLES) {
+      // Whom it is asked by was looked at above: here, one of those who get the same answer will do.
+      const answers = new Map(ROLES.map((role) => [expected(route, role, 'own'), role]));
+      for (const role of answers.values()) {
         const { status } = await ask(route, role, cast.ids);
         const head = await cast.as(role).send('head', addressOf(route, cast.ids));
         if (head.status !== status || head.text) wrong.push(`${route.name} for the ${role}: ${head.status}, ${status}`);
