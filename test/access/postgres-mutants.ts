@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import type { Right } from './postgres-catalogue.js';
+import { SCHEMAS, type Right } from './postgres-catalogue.js';
 
 /** One thing broken in the database, by a statement. */
 export interface Mutant {
@@ -29,6 +29,7 @@ export async function policyMutants(owner: Client, rights: Right[]): Promise<{ p
       array(select quote_ident(a.attname) from pg_depend d join pg_attribute a on a.attrelid = p.polrelid and a.attnum = d.refobjsubid
         where d.classid = 'pg_policy'::regclass and d.objid = p.oid and d.refobjid = p.polrelid) as columns
     from pg_policy p join pg_class c on c.oid = p.polrelid join pg_namespace n on n.oid = c.relnamespace
+    where n.nspname in ${SCHEMAS}
     order by 1, 2`);
   const mutants = policies.flatMap((policy) => [
     { table: policy.table, name: `${policy.name}: gone`, statement: `drop policy ${policy.name} on ${policy.table}` },
@@ -186,7 +187,7 @@ export async function functionMutants(owner: Client): Promise<Mutant[]> {
   const { rows } = await owner.query<{ call: string; definer: boolean; open: boolean }>(`
     select f.oid::regprocedure::text as call, f.prosecdef as definer, has_function_privilege('public', f.oid, 'execute') as open
     from pg_proc f join pg_namespace n on n.oid = f.pronamespace
-    where n.nspname in ('public', 'content', 'auth', 'jobs', 'limits')
+    where n.nspname in ${SCHEMAS}
       and not exists (select from pg_depend d where d.objid = f.oid and d.deptype = 'e') order by 1`);
   return rows.flatMap(({ call, definer, open }) => [
     {

@@ -120,10 +120,11 @@ describe('a coachee asks for a change, in the hours before the notice', () => {
 
   it('and unanswered for 48 hours, nothing changes: it cannot be granted, and lapses', async () => {
     await move(coachee, '2026-10-02T15:00').expect(200);
-    test.clock.set(new Date('2026-10-01T12:00:00Z'));
+    // The clock runs on from the noon at which it was asked.
+    test.clock.set(new Date('2026-10-01T12:01:00Z'));
     // The job that says so has not run yet.
     expect(refused(await answer('granted'))).toEqual([409, 'change-request.settled']);
-    await test.goTo('2026-10-01T12:00:01Z');
+    await test.goTo('2026-10-01T12:02:00Z');
     expect(await requests()).toMatchObject([{ state: 'lapsed', settledBy: null }]);
     expect(await first()).toMatchObject({ startsAt: '2026-10-01T14:00:00Z', pendingChange: null });
     await move(coach, '2026-10-02T15:00').expect(200);
