@@ -45,6 +45,7 @@ export class TwoPractices {
     for (const actor of [cast.actor('coach'), coach]) await beAway(test, actor);
     await proposeOnceMore(cast);
     await inviteOnceMore(cast);
+    await takeBack(cast);
     await followClocks(test, cast.practice.practiceId);
     return new TwoPractices(test, cast, theirs);
   }
@@ -150,6 +151,12 @@ async function proposeOnceMore({ test, actors, others }: Cast): Promise<void> {
   await coachee.post(`${handovers}/${declined}/answer`, { decision: 'agreed' }).expect(200);
   await test.as(successor).post(`${handovers}/${declined}/answer`, { decision: 'declined' }).expect(200);
   others.handoverId = await propose();
+}
+
+/** Somebody who was a coach, until an administrator took that back: what was taken stays taken. */
+async function takeBack({ test, practice }: Cast): Promise<void> {
+  const { personId } = await practice.coach('former coach');
+  await test.as(practice.administrator).delete(`people/${personId}/capacities/coach`).expect(204);
 }
 
 /** Managers who were invited, and are not any more: the one of the cast is again. */

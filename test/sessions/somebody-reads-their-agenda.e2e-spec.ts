@@ -174,9 +174,14 @@ describe('somebody reads their agenda', () => {
     const counted = async (actor: Actor) => {
       // That a token was used is written down once; the second time it is not.
       await agenda(actor);
-      query.mockClear();
-      const { length } = await agenda(actor, '?from=2026-10-01&to=2026-12-01');
-      return { length, queries: query.mock.calls.length };
+      let [queries, length] = [Number.POSITIVE_INFINITY, 0];
+      // What runs beside the request may ask as well: of three times, the one with the fewest is the request alone.
+      for (let time = 0; time < 3; time++) {
+        query.mockClear();
+        ({ length } = await agenda(actor, '?from=2026-10-01&to=2026-12-01'));
+        queries = Math.min(queries, query.mock.calls.length);
+      }
+      return { length, queries };
     };
     const [none, many] = [await counted(practice.administrator), await counted(coach)];
     query.mockRestore();
