@@ -22,11 +22,17 @@ export function mailIn(folder: string): (address: string) => Promise<string> {
   };
 }
 
+/** Quoted-printable (RFC 2045, 6.7) breaks long lines, and says so by a sign at their end; codes may be on one. */
+function unfolded(mail: string): string {
+  return mail.replaceAll('=\n', '').replaceAll('=3D', '=');
+}
+
 async function latestTo(folder: string, address: string): Promise<string | undefined> {
   const files = (await readdir(folder).catch(() => [])).toSorted((a, b) => (a < b ? 1 : -1));
   for (const file of files) {
     const mail = await readFile(join(folder, file), 'utf8');
-    if (mail.includes(`<${address}>`) || mail.includes(`To: ${address}`)) return mail.replaceAll('\r\n', '\n');
+    if (mail.includes(`<${address}>`) || mail.includes(`To: ${address}`))
+      return unfolded(mail.replaceAll('\r\n', '\n'));
   }
   return undefined;
 }
