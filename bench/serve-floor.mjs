@@ -36,7 +36,7 @@ const overview = `
       join person coachee on coachee.practice_id = e.practice_id and coachee.id = e.coachee_id
     where e.practice_id = '00000000-0000-7000-8000-000000000001' and e.company_id = $1 order by e.id limit 50) o`;
 const calendar = `
-  select calendar::text as body from calendars_of(array[$1]::uuid[], current_date - 2, current_date + 57, null)`;
+  select calendar::text as body from calendars_of(array[$1]::uuid[], current_date - 2, current_date + 57, null, now())`;
 
 const fastify = Fastify();
 const serve = (path, name, text) =>
