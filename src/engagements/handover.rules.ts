@@ -1,4 +1,5 @@
 import { formatInstant } from '../platform/clock/zones.js';
+import type { Interval } from '../scheduling/obstacles.rules.js';
 import type { ScheduledDate } from './books.types.js';
 import { engagementErrors } from './engagement.errors.js';
 import type { EngagementState } from './engagement.rules.js';
@@ -76,19 +77,13 @@ export function refuseOthersProposal(proposedById: string, caller: { personId: s
   if (!caller.administrator && proposedById !== caller.personId) throw handoverErrors.notYours();
 }
 
-/** A time that is taken. */
-interface Span {
-  startsAt: Date;
-  endsAt: Date;
-}
-
 /**
  * Nobody is in two places, and nothing is moved silently: the successor's calendar has to have room for every date.
  * @throws handover.coach-busy naming the dates
  */
-export function refuseClashes(dates: readonly ScheduledDate[], busy: readonly Span[]): void {
+export function refuseClashes(dates: readonly ScheduledDate[], busy: readonly Interval[]): void {
   const clashing = dates.filter((date) =>
-    busy.some((span) => span.startsAt < date.endsAt && date.startsAt < span.endsAt),
+    busy.some((taken) => taken.startsAt < date.endsAt && date.startsAt < taken.endsAt),
   );
   if (clashing.length === 0) return;
   const clashes = clashing.map(({ startsAt, localDate, localTime, timeZone }) => ({

@@ -9,7 +9,6 @@ import {
   refuseRegrets,
   refuseUnstarted,
   stateAfter,
-  timeOf,
   transitions,
   type MeetingKind,
 } from './meeting.rules.js';
@@ -34,12 +33,6 @@ describe('a meeting', () => {
           ...[event, state, state === 'scheduled' ? 'fine' : 'meeting.state'],
         ]);
     expect(stateAfter('complete', 'scheduled')).toBe('held');
-  });
-
-  it('is on the wall clock of a zone, and takes its minutes', () => {
-    expect(timeOf('2026-10-01T10:00', 'Europe/Berlin', 45)).toMatchObject({
-      ...{ startsAt: at('08:00'), endsAt: at('08:45'), localDate: '2026-10-01', localTime: '10:00' },
-    });
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import type { EngagementState } from '../engagements/engagement.rules.js';
-import { appointment, plusDays, type Appointment, type LocalDate } from '../platform/clock/zones.js';
+import { plusDays, type LocalDate } from '../platform/clock/zones.js';
 import { meetingErrors } from './meeting.errors.js';
 
 export const MEETING_KINDS = ['chemistry', 'kickoff', 'midpoint', 'closing'] as const;
@@ -48,13 +48,6 @@ export const transitions = {
 export function stateAfter(event: keyof typeof transitions, state: MeetingState): MeetingState {
   if (state !== 'scheduled') throw meetingErrors.state(`It is ${state}; that is final.`);
   return transitions[event];
-}
-
-/** When a meeting is: a wall-clock start in a zone, and how long it takes. */
-export function timeOf(localStart: string, timeZone: string, minutes: number): Appointment & { endsAt: Date } {
-  const [localDate = '', localTime = ''] = localStart.split('T');
-  const when = appointment(localDate, localTime, timeZone);
-  return { ...when, endsAt: new Date(when.startsAt.getTime() + minutes * 60_000) };
 }
 
 /**

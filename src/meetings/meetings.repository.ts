@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { partiesOf, type OfEngagement } from '../engagements/parties.types.js';
 import { uuidv7 } from '../platform/clock/ids.js';
-import type { Appointment } from '../platform/clock/zones.js';
+import type { TimedAppointment } from '../platform/clock/zones.js';
 import { instantText, localStartText } from '../platform/database/sql-text.js';
 import { sql, type Tx } from '../platform/database/tx.js';
 import { platformErrors } from '../platform/errors/platform.errors.js';
@@ -73,7 +73,7 @@ export class MeetingsRepository {
     tx: Tx,
     engagement: Engaged,
     kind: MeetingKind,
-    when: Appointment & { endsAt: Date },
+    when: TimedAppointment,
     place: string | null,
   ): Promise<string> {
     const id = uuidv7();

@@ -2,20 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { lastDayOpen } from '../engagements/agreement.service.js';
 import { EngagementsService } from '../engagements/engagements.service.js';
 import { Clock } from '../platform/clock/clock.js';
-import { localDateOf, plusDays, type LocalDate } from '../platform/clock/zones.js';
+import { localDateOf, plusDays, timedAppointment, type LocalDate } from '../platform/clock/zones.js';
 import type { PersonCaller } from '../platform/database/caller.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
 import { GuestsRepository } from './guests.repository.js';
 import type { Meeting } from './meeting.entity.js';
-import {
-  refuseAtWrongTime,
-  refuseGuests,
-  refuseUnstarted,
-  stateAfter,
-  timeOf,
-  type MeetingKind,
-} from './meeting.rules.js';
+import { refuseAtWrongTime, refuseGuests, refuseUnstarted, stateAfter, type MeetingKind } from './meeting.rules.js';
 import { MeetingsRepository } from './meetings.repository.js';
 import type { BookMeetingRequest, RescheduleMeetingRequest } from './meetings.requests.js';
 import type { MeetingMovesResponse, MeetingResponse, MeetingsResponse } from './meetings.responses.js';
@@ -54,7 +47,7 @@ export class MeetingsService {
     const guestIds = [...new Set(request.guestIds.map((id) => id.toLowerCase()))];
     return this.database.transaction(caller, async (tx) => {
       const engagement = await this.engagements.lockWithCalendars(tx, engagementId, guestIds);
-      const when = timeOf(localStart, timeZone ?? engagement.timeZone, minutes);
+      const when = timedAppointment(localStart, timeZone ?? engagement.timeZone, minutes);
       await this.refuseAtWrongTime(tx, kind, engagement, when);
       const sponsors = guestIds.length ? await this.guests.findSponsors(tx, engagementId) : [];
       refuseGuests(kind, engagement, guestIds, sponsors);
@@ -74,7 +67,7 @@ export class MeetingsService {
     return this.change(caller, engagementId, id, async (tx, meeting, engagement) => {
       stateAfter('reschedule', meeting.state);
       const minutes = (meeting.endsAt.getTime() - meeting.startsAt.getTime()) / 60_000;
-      const when = timeOf(localStart, timeZone ?? engagement.timeZone, minutes);
+      const when = timedAppointment(localStart, timeZone ?? engagement.timeZone, minutes);
       await this.refuseAtWrongTime(tx, meeting.kind, engagement, when);
       await this.meetings.recordMove(tx, meeting, when.startsAt, this.clock.now(), reason ?? null);
       return { ...when, rescheduleCount: meeting.rescheduleCount + 1 };

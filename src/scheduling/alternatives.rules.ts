@@ -1,15 +1,16 @@
 import {
-  appointment,
   daysBetween,
   plusDays,
+  timedAppointment,
   weekdayOf,
-  type Appointment,
   type LocalDate,
+  type TimedAppointment,
 } from '../platform/clock/zones.js';
 import type { Interval } from './obstacles.rules.js';
+import { clockText, minuteOf } from './where-days.rules.js';
 
 /** A time that could be had. */
-export type Alternative = Appointment & Interval;
+export type Alternative = TimedAppointment;
 
 interface Slot {
   startsOn: LocalDate;
@@ -25,8 +26,7 @@ const OFFERED_ON_THE_DAY = 3;
 
 /** A day and a wall-clock time of a plan, as an interval; the plan's own time if none is given. */
 export function timeOf(slot: Slot, localDate: LocalDate, localTime = slot.localTime): Alternative {
-  const start = appointment(localDate, localTime, slot.timeZone);
-  return { ...start, endsAt: new Date(start.startsAt.getTime() + slot.sessionMinutes * 60_000) };
+  return timedAppointment(`${localDate}T${localTime}`, slot.timeZone, slot.sessionMinutes);
 }
 
 /**
@@ -61,19 +61,10 @@ function daysAround(blocked: LocalDate): LocalDate[] {
 
 /** Wall-clock times in steps of half an hour from the wanted one, nearest first. */
 function timesAround(wanted: string): string[] {
-  const at = minutesOf(wanted);
+  const at = minuteOf(wanted);
   const [from, to] = [Math.min(MORNING, at), Math.max(EVENING - STEP_MINUTES, at)];
   const times: number[] = [];
   for (let time = at; time >= from; time -= STEP_MINUTES) times.push(time);
   for (let time = at + STEP_MINUTES; time <= to; time += STEP_MINUTES) times.push(time);
-  return times.sort((a, b) => Math.abs(a - at) - Math.abs(b - at) || a - b).map(timeText);
-}
-
-function minutesOf(time: string): number {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  return hours * 60 + minutes;
-}
-
-function timeText(minutes: number): string {
-  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+  return times.sort((a, b) => Math.abs(a - at) - Math.abs(b - at) || a - b).map(clockText);
 }

@@ -1,4 +1,4 @@
-import { localDateOf } from '../platform/clock/zones.js';
+import { localDateOf, plusDays } from '../platform/clock/zones.js';
 import type { PersonCalendar } from './calendar.types.js';
 import { gapsBetween } from './intervals.rules.js';
 import type { Interval, Load, Obstacles } from './obstacles.rules.js';
@@ -24,8 +24,7 @@ export interface Bookable {
 export function bookableOf(coach: PersonCalendar, minutes: number, now: Date): Bookable {
   const { timeZone, minimumNotice, furthestDays, slotStep } = coach;
   const earliest = new Date(now.getTime() + minimumNotice * 60_000);
-  const today = localDateOf(now, timeZone);
-  const furthest = new Date(Date.parse(today) + (furthestDays ?? 0) * 86_400_000).toISOString().slice(0, 10);
+  const furthest = plusDays(localDateOf(now, timeZone), furthestDays ?? 0);
   const before = furthestDays === null ? undefined : new Date(instantIn(furthest, 1440, timeZone));
   return { minutes, earliest, before, step: slotStep, offsetAt: daysOf(coach).offsetAt };
 }

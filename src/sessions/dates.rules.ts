@@ -2,10 +2,12 @@ import {
   appointment,
   localDateOf,
   plusDays,
+  timedAppointment,
   weekdayOf,
-  type Appointment,
   type LocalDate,
+  type TimedAppointment,
 } from '../platform/clock/zones.js';
+import type { Interval } from '../scheduling/obstacles.rules.js';
 
 /** What of an engagement its sessions' dates are made by. */
 interface Terms {
@@ -17,10 +19,8 @@ interface Terms {
 export function timeOf(
   { timeZone, sessionMinutes }: Terms,
   wanted: { localStart: string; timeZone?: string },
-): Appointment & { endsAt: Date } {
-  const [localDate = '', localTime = ''] = wanted.localStart.split('T');
-  const when = appointment(localDate, localTime, wanted.timeZone ?? timeZone);
-  return { ...when, endsAt: new Date(when.startsAt.getTime() + sessionMinutes * 60_000) };
+): TimedAppointment {
+  return timedAppointment(wanted.localStart, wanted.timeZone ?? timeZone, sessionMinutes);
 }
 
 /** The day by which the engagement's window and weeks are counted: its own zone's, whichever the wall clock is of. */
@@ -36,14 +36,8 @@ export function daysOf(
   return sessions.filter(({ state }) => state !== 'cancelled').map((session) => dayOf(session, engagement));
 }
 
-/** A stretch of time. */
-export interface Span {
-  startsAt: Date;
-  endsAt: Date;
-}
-
 /** The whole ISO week of a day, in a zone. */
-export function weekOf(day: LocalDate, timeZone: string): Span {
+export function weekOf(day: LocalDate, timeZone: string): Interval {
   const monday = plusDays(day, 1 - weekdayOf(day));
   const midnight = (date: LocalDate) => appointment(date, '00:00', timeZone).startsAt;
   return { startsAt: midnight(monday), endsAt: midnight(plusDays(monday, 7)) };

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { partiesOf } from '../engagements/parties.types.js';
 import { uuidv7 } from '../platform/clock/ids.js';
-import type { Appointment } from '../platform/clock/zones.js';
+import type { TimedAppointment } from '../platform/clock/zones.js';
 import { instantText, localStartText } from '../platform/database/sql-text.js';
 import { sql, type Tx } from '../platform/database/tx.js';
 import { platformErrors } from '../platform/errors/platform.errors.js';
@@ -38,7 +38,7 @@ export class HoldsRepository {
     return hold;
   }
 
-  async add(tx: Tx, engagement: Engaged, when: Appointment & { endsAt: Date }, offer: Offer): Promise<string> {
+  async add(tx: Tx, engagement: Engaged, when: TimedAppointment, offer: Offer): Promise<string> {
     const id = uuidv7();
     const hold = { ...partiesOf(engagement), id, state: 'open' as const, ...when, ...offer, closedAt: null };
     await tx.insert(SessionHold, hold);

@@ -5,11 +5,12 @@ import { weekdayOf } from '../platform/clock/zones.js';
 import type { PersonCaller } from '../platform/database/caller.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
+import type { Interval } from '../scheduling/obstacles.rules.js';
 import type { Plan } from '../scheduling/plan.rules.js';
 import { PlannerService, presentPlan } from '../scheduling/planner.service.js';
 import type { BookedSessionsResponse } from './changes.responses.js';
 import type { Engagement, Told } from './consequences.service.js';
-import { dayOf, daysOf, timeOf, weekOf, type Span } from './dates.rules.js';
+import { dayOf, daysOf, timeOf, weekOf } from './dates.rules.js';
 import { refuseLateMove, refuseMoveOverLimit, timelinessOf } from './notice.rules.js';
 import type { Session } from './session.entity.js';
 import { sessionErrors } from './session.errors.js';
@@ -99,7 +100,7 @@ export class SeriesService {
     engagement: Engagement,
     request: BookRemainingRequest,
     sessions: number,
-    taken: Span[],
+    taken: Interval[],
   ): Promise<Plan> {
     const { localDate: startsOn, localTime, timeZone } = timeOf(engagement, request);
     const { sessionMinutes, everyWeeks } = engagement;
@@ -114,7 +115,7 @@ export class SeriesService {
 }
 
 /** What sessions that stay leave no room for: the weeks in which the two meet anyway, or only the times themselves. */
-function takenBy(sessions: Session[], engagement: Engagement, overrideWeek: boolean): Span[] {
+function takenBy(sessions: Session[], engagement: Engagement, overrideWeek: boolean): Interval[] {
   if (overrideWeek) return sessions.filter(({ state }) => state === 'scheduled');
   return daysOf(sessions, engagement).map((day) => weekOf(day, engagement.timeZone));
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { uuidv7 } from '../platform/clock/ids.js';
 import type { Figures } from '../engagements/books.types.js';
 import { partiesOf } from '../engagements/parties.types.js';
-import type { Appointment } from '../platform/clock/zones.js';
+import type { TimedAppointment } from '../platform/clock/zones.js';
 import { instantText, localStartText } from '../platform/database/sql-text.js';
 import { sql, type Tx } from '../platform/database/tx.js';
 import { platformErrors } from '../platform/errors/platform.errors.js';
@@ -13,7 +13,7 @@ import type { SessionMoveResponse, SessionResponse } from './sessions.responses.
 /** An engagement, as far as its children need it. */
 export type Engaged = Parameters<typeof partiesOf>[0];
 /** When a session is. */
-export type When = Appointment & { endsAt: Date };
+export type When = TimedAppointment;
 
 const SESSION = `
   s.id, s.engagement_id as "engagementId", s.number, s.state, ${instantText('s.starts_at')} as "startsAt",

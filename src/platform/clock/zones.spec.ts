@@ -11,6 +11,7 @@ import {
   offsetAt,
   plusDays,
   plusMonths,
+  timedAppointment,
   tzVersion,
   wallClockOf,
   weekdayOf,
@@ -143,6 +144,16 @@ describe('the instant of an appointment', () => {
       }),
     );
     expect(() => offsetAt(new Date(0), 'Europe/Atlantis')).toThrow('No such time zone');
+  });
+
+  it('has its end as many minutes later, also where the clocks change meanwhile', () => {
+    expect(timedAppointment('2026-10-01T10:00', 'Europe/Berlin', 45)).toMatchObject({
+      ...{ localDate: '2026-10-01', localTime: '10:00', timeZone: 'Europe/Berlin' },
+      ...{ startsAt: new Date('2026-10-01T08:00:00Z'), endsAt: new Date('2026-10-01T08:45:00Z') },
+    });
+    const { startsAt, endsAt } = timedAppointment('2026-11-01T00:30', 'America/New_York', 120);
+    expect(endsAt.getTime() - startsAt.getTime()).toBe(7_200_000);
+    expect(wallClockOf(endsAt, 'America/New_York')).toBe('2026-11-01T01:30');
   });
 
   it('does not exist in a zone that does not', () => {

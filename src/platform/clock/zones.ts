@@ -57,6 +57,16 @@ export function appointment(localDate: LocalDate, localTime: LocalTime, timeZone
   return { localDate, localTime, timeZone, startsAt, tzVersion };
 }
 
+/** An appointment of a length. */
+export type TimedAppointment = Appointment & { endsAt: Date };
+
+/** The appointment that begins at a wall-clock start, `2026-10-01T10:00`, and takes some minutes: of time, not of the clock. */
+export function timedAppointment(localStart: string, timeZone: string, minutes: number): TimedAppointment {
+  const [localDate = '', localTime = ''] = localStart.split('T');
+  const start = appointment(localDate, localTime, timeZone);
+  return { ...start, endsAt: new Date(start.startsAt.getTime() + minutes * 60_000) };
+}
+
 /** The wall clock that an instant shows in a zone, `2026-10-01T10:00`. */
 export function wallClockOf(instant: Date, timeZone: string): string {
   // By hand: moment's own formatting takes twenty times as long, and years of sessions are asked for.
