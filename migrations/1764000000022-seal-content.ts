@@ -75,7 +75,8 @@ export class SealContent1764000000022 implements MigrationInterface {
       drop policy sweep_sees on idempotency_key;
       drop policy sweep on idempotency_key;
       delete from idempotency_key;
-      alter table idempotency_key drop column sealed, add column digest text not null, add column answer json;
+      alter table idempotency_key drop column sealed, add column digest text, add column answer json;
+      alter table idempotency_key alter column digest set not null;
       alter table content.goal_decline drop constraint goal_decline_reason;
       alter table content.note drop constraint note_length;`);
     await openColumn(runner, DECLINE);
