@@ -25,7 +25,7 @@ export const ROLES = [
 ] as const;
 /**
  * Who asks, as they stand to one engagement: that of the coach with the coachee, paid for by the sponsor's company. The
- * sponsor is a guest of its midpoint talk, the fellow sponsor of nothing. The introducer is a coach who added the coachee
+ * sponsor is a guest of its midpoint talk, the fellow sponsor of nothing; they report to the coachee's manager. The introducer is a coach who added the coachee
  * to the practice, and has nothing more to do with them. The successor is another one, who was proposed to go on with it
  * and to whom the coachee has agreed. The read-only token is the coach's.
  */
@@ -50,9 +50,9 @@ export class Cast {
     const practice = await PracticeBuilder.start(test);
     const elsewhere = await PracticeBuilder.start(test);
     const [company, otherCompany] = [await practice.company(), await practice.company()];
-    const fellow = await practice.person('Fay Fellow');
-    await nameSponsor(practice, company, fellow);
     const manager = await practice.person('Max Manager', { companyId: company.id });
+    const fellow = await practice.person('Fay Fellow', { managerId: manager.personId });
+    await nameSponsor(practice, company, fellow);
     const notInvited = await practice.person('Mia Manager', { companyId: company.id });
     const [coach, introducer] = [await practice.coach(), await practice.coach('Ines Introducer')];
     const given = { companyId: company.id, managerId: manager.personId };

@@ -2,7 +2,8 @@ import type { Client } from 'pg';
 import { nobody, practiceItself, asPractice, type Caller } from '../../src/platform/database/caller.js';
 import { beAway, fullPractice, type FullPractice } from '../platform/full-practice.js';
 import type { Actor } from '../support/practice.js';
-import type { TestApp } from '../support/test-app.js';
+import { setUpSecondFactor } from '../support/authenticator-app.js';
+import type { Asking, TestApp } from '../support/test-app.js';
 import { followClocks } from '../zone-data/older-data.js';
 import { Cast, type Ids, type Role } from './cast.js';
 import { writeSecrets } from './secrets.js';
@@ -13,6 +14,8 @@ export class TwoPractices {
     readonly test: TestApp,
     readonly cast: Cast,
     readonly theirs: FullPractice,
+    /** Of ours: somebody who was a coach, and added somebody then. */
+    private readonly formerCoach: Actor,
   ) {}
 
   /** Ours has two engagements of different people, with the same in both, and what is about to become others. */
@@ -20,6 +23,7 @@ export class TwoPractices {
     const cast = await Cast.gather(test);
     const { actors, ids, others } = cast;
     const [coach, coachee] = [cast.actor('other coach'), cast.actor('other coachee')];
+    for (const role of ['coachee', 'successor'] as const) await setUpSecondFactor(test, cast.actor(role).cookie);
     const theirs = await fullPractice(test, cast.elsewhere);
     const begun = test.clock.now();
     await writeSecrets(cast);
@@ -45,9 +49,10 @@ export class TwoPractices {
     for (const actor of [cast.actor('coach'), coach]) await beAway(test, actor);
     await proposeOnceMore(cast);
     await inviteOnceMore(cast);
-    await takeBack(cast);
+    const formerCoach = await takeBack(cast);
+    await actAsAnotherAdministrator(cast);
     await followClocks(test, cast.practice.practiceId);
-    return new TwoPractices(test, cast, theirs);
+    return new TwoPractices(test, cast, theirs, formerCoach);
   }
 
   /** Everybody on whose behalf the database may be asked, by name. Theirs begin with "their". */
@@ -55,7 +60,8 @@ export class TwoPractices {
     const { rows } = await owner.query<{ id: string; account: string | null; administrator: boolean; coach: boolean }>(`
       select p.id, p.user_id as account, 'administrator' = any (c.held) as administrator, 'coach' = any (c.held) as coach
       from person p cross join lateral (
-        select array(select capacity from capacity where practice_id = p.practice_id and person_id = p.id) as held) c`);
+        select array(select capacity from capacity where practice_id = p.practice_id and person_id = p.id
+          and taken_at is null) as held) c`);
     const person = (practiceId: string, { personId }: Actor): Caller => {
       const found = rows.find(({ id }) => id === personId);
       if (!found?.account) throw new Error(`${personId} does not sign in`);
@@ -69,6 +75,7 @@ export class TwoPractices {
       'no caller': nobody,
       'an account alone': { ...nobody, accountId: person(ours, cast.actor('coach')).accountId },
       ...Object.fromEntries(OURS.map((role) => [role, person(ours, cast.actor(role))])),
+      'former coach': person(ours, this.formerCoach),
       'the practice': practiceItself(ours),
       'the practice for the sponsor': asPractice(sponsor),
       // What a mistake might do: the right practice with the wrong person.
@@ -153,10 +160,34 @@ async function proposeOnceMore({ test, actors, others }: Cast): Promise<void> {
   others.handoverId = await propose();
 }
 
-/** Somebody who was a coach, until an administrator took that back: what was taken stays taken. */
-async function takeBack({ test, practice }: Cast): Promise<void> {
-  const { personId } = await practice.coach('former coach');
-  await test.as(practice.administrator).delete(`people/${personId}/capacities/coach`).expect(204);
+/** A coach who adds somebody, until an administrator takes that back; and an invitation, which is withdrawn. */
+async function takeBack({ test, practice }: Cast): Promise<Actor> {
+  const former = await practice.coach('former coach');
+  const known = { name: 'a former acquaintance', email: `met-${former.email}`, timeZone: 'UTC' };
+  const { body: added } = await test
+    .as(former)
+    .post('people', { ...known, role: await someRole(test.as(former)) })
+    .expect(201);
+  await test.as(former).post(`people/${added.id}/invitation`).expect(201);
+  await test.as(former).delete(`people/${added.id}/invitation`).expect(204);
+  await test.as(practice.administrator).delete(`people/${former.personId}/capacities/coach`).expect(204);
+  return former;
+}
+
+/** What another administrator did: somebody is removed, and is there again; and a company has one more sponsor. */
+async function actAsAnotherAdministrator({ test, practice, ids }: Cast): Promise<void> {
+  const ask = test.as(await practice.person('another administrator', { capacities: ['administrator'] }));
+  const { personId } = await practice.person('returning person');
+  await ask.post(`people/${personId}/removal`, { reason: 'Left' }).expect(204);
+  await test.as(practice.administrator).post(`people/${personId}/restoration`).expect(200);
+  await ask.post(`people/${personId}/removal`, { reason: 'Left again' }).expect(204);
+  const named = await practice.person('another sponsor');
+  await ask.post(`companies/${ids.companyId}/sponsors`, { personId: named.personId }).expect(201);
+}
+
+async function someRole(ask: Asking): Promise<{ roleId: string; from: string }> {
+  const { body: roles } = await ask.get('roles').expect(200);
+  return { roleId: roles.items[0].id as string, from: '2026-01-01' };
 }
 
 /** Managers who were invited, and are not any more: the one of the cast is again. */
@@ -207,8 +238,7 @@ async function meetWithSomeWhoLeave(cast: Cast, sponsor: Actor): Promise<void> {
 async function beginAnother(test: TestApp, coach: Actor, name: string, companyId = ''): Promise<void> {
   const ask = test.as(coach);
   const about = { name, email: `new-${coach.email}`, timeZone: 'UTC' };
-  const { body: roles } = await ask.get('roles').expect(200);
-  const role = { roleId: roles.items[0].id, from: '2026-01-01' };
+  const role = await someRole(ask);
   const acquaintance = { ...about, name: name.replace('newcomer', 'acquaintance'), email: `met-${coach.email}` };
   await ask.post('people', { ...acquaintance, role }).expect(201);
   const { body: newcomer } = await ask.post('people', { ...about, companyId, role }).expect(201);

@@ -179,6 +179,16 @@ describe('the database alone, as the role that the server runs as', () => {
       expect((await asked(app, caller, statement)).refused).toBe(DENIED);
   });
 
+  it.each([
+    ['goal', `set state = 'proposed' where agreed_at is not null`, 'goal_agreed_once_it_counts'],
+    ['company_sponsor', 'set withdrawn_by_id = person_id', 'company_sponsor_withdrawn_says_when'],
+  ])('refuses what cannot be so of a %s, whoever writes it', async (table, change, constraint) => {
+    expect(await asked(owner, asCoach(mine), `update ${table} ${change}`)).toMatchObject({
+      refused: '23514',
+      constraint,
+    });
+  });
+
   it('never changes the wording of a revision', async () => {
     const change = `update goal_revision set wording = 'Something else'`;
     expect((await asked(app, { ...asCoach(mine), itself: 'on' }, change)).refused).toBe(DENIED);

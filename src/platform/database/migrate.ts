@@ -23,6 +23,7 @@ import { NarrowWhatPostgresAllows1764000000020 } from '../../../migrations/17640
 import { SealContent1764000000022 } from '../../../migrations/1764000000022-seal-content.js';
 import { sealUnder } from '../../../migrations/sealing.js';
 import type { MasterKey } from '../secrets/master-keys.js';
+import { SayOnceWhatHolds1764000000021 } from '../../../migrations/1764000000021-say-once-what-holds.js';
 
 /** All migrations, in order. */
 export const migrations = [
@@ -46,6 +47,7 @@ export const migrations = [
   CreateHolds1764000000018,
   FollowZoneData1764000000019,
   NarrowWhatPostgresAllows1764000000020,
+  SayOnceWhatHolds1764000000021,
   SealContent1764000000022,
 ];
 
