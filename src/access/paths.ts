@@ -57,11 +57,7 @@ export class CoachPath {
   @ApiProperty(id) @IsUUID() coachId: string;
 }
 
-export class RolePath {
-  @ApiProperty(id) @IsUUID() roleId: string;
-}
-
-export class ExampleGoalPath extends RolePath {
+export class ExampleGoalPath {
   @ApiProperty(id) @IsUUID() exampleGoalId: string;
 }
 

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { ExampleGoalPath, RolePath } from '../access/paths.js';
+import { ExampleGoalPath } from '../access/paths.js';
 import { CurrentCaller, Requires } from '../access/requires.js';
 import type { PersonCaller } from '../platform/database/caller.js';
 import { Operation } from '../platform/http/operation.js';
@@ -38,34 +38,31 @@ export class RolesController {
     return this.roles.add(caller, body);
   }
 
-  @Post('roles/:roleId/example-goals')
+  @Post('example-goals')
   @Requires('example-goal.add')
   @Operation({
-    id: 'roles.addExampleGoal',
+    id: 'exampleGoals.add',
     summary: 'Offer another goal to people in a role',
     status: 201,
     answer: ExampleGoalResponse,
+    problems: [peopleErrors.roleUnknown],
   })
   addExampleGoal(
     @CurrentCaller() caller: PersonCaller,
-    @Param() { roleId }: RolePath,
-    @Body() { wording }: AddExampleGoalRequest,
+    @Body() { roleId, wording }: AddExampleGoalRequest,
   ): Promise<ExampleGoalResponse> {
     return this.roles.addExampleGoal(caller, roleId, wording);
   }
 
-  @Delete('roles/:roleId/example-goals/:exampleGoalId')
+  @Delete('example-goals/:exampleGoalId')
   @Requires('example-goal.retire')
   @Operation({
-    id: 'roles.retireExampleGoal',
+    id: 'exampleGoals.retire',
     summary: 'Offer a goal no more',
     description: 'Goals that were taken from it stay as they are.',
     status: 204,
   })
-  retireExampleGoal(
-    @CurrentCaller() caller: PersonCaller,
-    @Param() { roleId, exampleGoalId }: ExampleGoalPath,
-  ): Promise<void> {
-    return this.roles.retireExampleGoal(caller, roleId, exampleGoalId);
+  retireExampleGoal(@CurrentCaller() caller: PersonCaller, @Param() { exampleGoalId }: ExampleGoalPath): Promise<void> {
+    return this.roles.retireExampleGoal(caller, exampleGoalId);
   }
 }

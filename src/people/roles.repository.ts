@@ -13,8 +13,6 @@ const all = sql(`
       as "exampleGoals"
   from role r order by r.built_in desc, r.name`);
 
-const named = sql(`select id from role where id = $1`);
-
 const nextPosition = sql(`select coalesce(max(position) + 1, 0) as position from example_goal where role_id = $1`);
 
 const heldBy = sql(`
@@ -44,10 +42,6 @@ export class RolesRepository {
     return { id, exampleGoals: examples.map(({ id: exampleGoalId, wording }) => ({ id: exampleGoalId, wording })) };
   }
 
-  async isRole(tx: Tx, id: string): Promise<boolean> {
-    return (await tx.rows(named, [id])).length > 0;
-  }
-
   /** Adds an example after the others of its role. */
   async addExample(tx: Tx, roleId: string, wording: string): Promise<ExampleGoalResponse> {
     const position = (await tx.row<{ position: number }>(nextPosition, [roleId]))?.position ?? 0;
@@ -57,9 +51,9 @@ export class RolesRepository {
   }
 
   /** Retires an example; answers whether there was one. */
-  async retireExample(tx: Tx, roleId: string, id: string, retiredAt: Date): Promise<boolean> {
+  async retireExample(tx: Tx, id: string, retiredAt: Date): Promise<boolean> {
     const { practiceId } = tx.caller;
-    return (await tx.update(ExampleGoal, { practiceId, id, roleId, retiredAt: IsNull() }, { retiredAt })) > 0;
+    return (await tx.update(ExampleGoal, { practiceId, id, retiredAt: IsNull() }, { retiredAt })) > 0;
   }
 
   /** Gives a role from a day on; the role held until then ends the day before. */

@@ -1,4 +1,4 @@
-import { ChoiceField, TextField, TextsField } from '../platform/http/validators.js';
+import { ChoiceField, IdField, TextField, TextsField } from '../platform/http/validators.js';
 import { ROLE_FAMILIES, type RoleFamily } from './role.entity.js';
 
 export class AddRoleRequest {
@@ -14,6 +14,8 @@ export class AddRoleRequest {
 }
 
 export class AddExampleGoalRequest {
+  @IdField({ description: 'The role, a built-in one as well' })
+  roleId: string;
   @TextField({ description: 'What others in this role work toward', example: 'Explaining uncertainty', max: 500 })
   wording: string;
 }

@@ -32,16 +32,13 @@ export class RolesService {
 
   /** Offers another goal to people in a role, a built-in one as well. */
   addExampleGoal(caller: PersonCaller, roleId: string, wording: string): Promise<ExampleGoalResponse> {
-    return this.database.transaction(caller, async (tx) => {
-      if (!(await this.roles.isRole(tx, roleId))) throw platformErrors.missing();
-      return this.roles.addExample(tx, roleId, wording);
-    });
+    return this.database.transaction(caller, (tx) => this.roles.addExample(tx, roleId, wording));
   }
 
   /** Offers a goal no more; those that were taken from it stay. */
-  retireExampleGoal(caller: PersonCaller, roleId: string, id: string): Promise<void> {
+  retireExampleGoal(caller: PersonCaller, id: string): Promise<void> {
     return this.database.transaction(caller, async (tx) => {
-      if (!(await this.roles.retireExample(tx, roleId, id, this.clock.now()))) throw platformErrors.missing();
+      if (!(await this.roles.retireExample(tx, id, this.clock.now()))) throw platformErrors.missing();
     });
   }
 

@@ -6,8 +6,9 @@ import type { Ids } from './cast.js';
 import { accountScenes, inNewSignIn, signedInAnew } from './account-scenes.js';
 import { companyScenes } from './company-scenes.js';
 import { schedulingScenes } from './scheduling-scenes.js';
+import { goalScenes } from './goal-scenes.js';
 import { handoverScenes } from './handover-scenes.js';
-import { firstSessionIsOver, sessionScenes } from './session-scenes.js';
+import { sessionScenes } from './session-scenes.js';
 import { meetingScenes } from './meeting-scenes.js';
 
 export type Doer = 'coach' | 'coachee' | 'sponsor' | 'administrator';
@@ -43,23 +44,6 @@ async function end(stage: Stage): Promise<void> {
   await by(stage, 'coach')
     .post(`${within(stage)}/ending`, { reason: 'It is time' })
     .expect(200);
-}
-
-/** In a sign-in of now: what others did to the account has ended those before it. */
-async function steer(stage: Stage, ...steps: string[]): Promise<Prop> {
-  for (const step of steps)
-    await by(stage, 'coach')
-      .post(`${within(stage)}/goals/${stage.ids.goalId}/${step}`)
-      .expect(200);
-  return {};
-}
-
-/** A goal that the coach, or whoever is said, proposes, for the coachee to decide on. */
-async function proposed(stage: Stage, doer: Doer = 'coach'): Promise<Ids> {
-  const { body } = await by(stage, doer)
-    .post(`${within(stage)}/goals`, { wording: 'Delegate' })
-    .expect(201);
-  return { goalId: body.id as string };
 }
 
 /** Somebody whom the doer added, and who does not sign in yet. */
@@ -174,10 +158,10 @@ export const scenes: Record<string, Scene> = {
   'POST people/search': { prepare: () => ({ body: { name: 'k' } }) },
   'POST removals/search': { prepare: () => ({ body: { email: 'somebody@example.org' } }) },
   'POST roles': { prepare: () => ({ body: { name: unique('Role') } }) },
-  'POST roles/:roleId/example-goals': {
-    prepare: async (stage) => ({ ids: await roleOf(stage), body: { wording: 'Listen' } }),
+  'POST example-goals': {
+    prepare: async (stage) => ({ body: { roleId: (await roleOf(stage)).roleId, wording: 'Listen' } }),
   },
-  'DELETE roles/:roleId/example-goals/:exampleGoalId': { prepare: async (stage) => ({ ids: await roleOf(stage) }) },
+  'DELETE example-goals/:exampleGoalId': { prepare: async (stage) => ({ ids: await roleOf(stage) }) },
   ...schedulingScenes,
 
   'DELETE E': { state: 'draft' },
@@ -229,24 +213,5 @@ export const scenes: Record<string, Scene> = {
   ...handoverScenes,
   ...sessionScenes,
   ...meetingScenes,
-
-  'POST E/goals': saying({ wording: 'Delegate' }),
-  'POST E/goals/:goalId/agreement': {
-    prepare: async (stage) => ({ ids: await proposed(stage), body: { revision: 1 } }),
-  },
-  'POST E/goals/:goalId/decline': { prepare: async (stage) => ({ ids: await proposed(stage), body: { revision: 1 } }) },
-  'POST E/goals/:goalId/amendment': {
-    prepare: async (stage) => ({ ids: await proposed(stage), body: { revision: 1, wording: 'Trust' } }),
-  },
-  'POST E/goals/:goalId/revisions': {
-    prepare: async (stage) => ({
-      ...(stage.doer === 'sponsor' && { ids: await proposed(stage, 'sponsor') }),
-      body: { wording: 'Speak up sooner', basedOn: 1 },
-    }),
-  },
-  'PUT E/goals/order': { prepare: ({ ids }) => ({ version: 1, body: { goalIds: [ids.goalId] } }) },
-  'POST E/goals/:goalId/check-ins': { prepare: (stage) => ({ ...firstSessionIsOver(stage), body: { score: 5 } }) },
-  'POST E/goals/:goalId/hold': { prepare: (stage) => steer(stage, 'start') },
-  'POST E/goals/:goalId/resumption': { prepare: (stage) => steer(stage, 'start', 'hold') },
-  'PUT E/goals/:goalId/visibility': { prepare: () => ({ version: 2, body: { sponsor: true } }) },
+  ...goalScenes,
 };

@@ -66,6 +66,7 @@ describe('who sees what of an engagement', () => {
         {
           ...{ id: shown, state: 'agreed', proposedBySponsor: false, wording: SHOWN, measure: null, targetDate: null },
           score: 6,
+          ...{ revision: 1, levels: null, weight: null, baseline: null, target: null, level: null },
         },
       ],
     });
@@ -117,6 +118,7 @@ describe('who sees what of an engagement', () => {
       measure: null,
       targetDate: null,
       score: null,
+      ...{ revision: 1, levels: null, weight: null, baseline: null, target: null, level: null },
     };
     expect(await ofOwn()).toEqual({ ...asRead, state: 'proposed' });
     expect((await sponsorSees()).goals.counted).toBe(2);

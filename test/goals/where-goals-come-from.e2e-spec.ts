@@ -58,21 +58,22 @@ describe('where goals come from, and what becomes of them', () => {
 
   it('which an administrator adds to any role and retires, and nobody else; what was taken from them stays', async () => {
     const role = await roleNamed('Tech Lead');
-    const examples = `roles/${role?.id}/example-goals`;
     const administrator = test.as(practice.administrator);
     await promote(coachee, role?.id ?? '', '2026-01-01');
-    const { body: added } = await administrator.post(examples, { wording: 'Let others decide' }).expect(201);
+    const { body: added } = await administrator
+      .post('example-goals', { roleId: role?.id, wording: 'Let others decide' })
+      .expect(201);
     expect((await read(coachee, '/suggestions')).items.at(-1)).toEqual({
       ...{ exampleGoalId: added.id, wording: 'Let others decide' },
     });
     const taken = { wording: 'Let others decide', exampleGoalId: added.id as string };
     const { body: goal } = await post(coachee, '', taken).expect(201);
-    await test.as(coach).delete(`${examples}/${added.id}`).expect(403);
-    await test.as(coach).post(examples, { wording: 'Obey' }).expect(403);
-    await administrator.delete(`${examples}/${added.id}`).expect(204);
-    await administrator.delete(`${examples}/${added.id}`).expect(404);
-    await administrator.delete(`roles/${goal.id}/example-goals/${role?.exampleGoals[0]?.id}`).expect(404);
-    await administrator.post(`roles/${goal.id}/example-goals`, { wording: 'Of no role' }).expect(404);
+    await test.as(coach).delete(`example-goals/${added.id}`).expect(403);
+    await test.as(coach).post('example-goals', { roleId: role?.id, wording: 'Obey' }).expect(403);
+    await administrator.delete(`example-goals/${added.id}`).expect(204);
+    await administrator.delete(`example-goals/${added.id}`).expect(404);
+    const ofNoRole = { roleId: goal.id as string, wording: 'Of no role' };
+    expect((await administrator.post('example-goals', ofNoRole).expect(409)).body.code).toBe('role.unknown');
     expect((await post(coach, '', taken).expect(409)).body.code).toBe('goal.example-retired');
     const { body: roles } = await test.as(coach).get('roles').expect(200);
     expect(JSON.stringify(roles)).not.toContain('Let others decide');
@@ -105,7 +106,7 @@ describe('where goals come from, and what becomes of them', () => {
     for (const goalIds of [[two, three, waiting], [two, two, three], []])
       await arrange(coachee, 2, goalIds).expect(409);
     const answers = await Promise.all([arrange(coachee, 2, [two, three]), arrange(coach, 2, [three, two])]);
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
+    expect(answers.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 412]);
     const { goalIds } = await read(coach, '/order');
     expect((await inOrder(coach)).filter((each) => each !== one && each !== waiting)).toEqual(goalIds);
   });
