@@ -62,12 +62,6 @@ const cases: Record<string, Case> = {
     body: ({ sponsorId }) => ({ kind: 'midpoint', localStart: '2026-11-03T09:00', guestIds: [sponsorId] }),
     ids: { '/guestIds/0': ({ sponsorId }) => sponsorId },
   },
-  'POST /api/v1/engagements/:engagementId/completion': {
-    who: 'coach',
-    path: ({ engagementId }) => `engagements/${engagementId}/completion`,
-    body: ({ goalId }) => ({ goals: [{ goalId, decision: 'achieved' }] }),
-    ids: { '/goals/0/goalId': ({ goalId }) => goalId },
-  },
   'POST /api/v1/engagements/:engagementId/goals': {
     who: 'coach',
     path: ({ engagementId }) => `engagements/${engagementId}/goals`,
@@ -80,6 +74,12 @@ const cases: Record<string, Case> = {
     version: 2,
     body: ({ goalId }) => ({ goalIds: [goalId] }),
     ids: { '/goalIds/0': ({ goalId }) => goalId },
+  },
+  'POST /api/v1/engagements/:engagementId/completion': {
+    who: 'coach',
+    path: ({ engagementId }) => `engagements/${engagementId}/completion`,
+    body: ({ goalId }) => ({ goals: [{ goalId, decision: 'achieved' }] }),
+    ids: { '/goals/0/goalId': ({ goalId }) => goalId },
   },
   'POST /api/v1/example-goals': {
     who: 'administrator',
