@@ -56,7 +56,8 @@ export class MeasureGoals1764000000023 implements MigrationInterface {
 
 const counting = `
   alter table goal add column counts boolean not null generated always as (agreed_at is not null) stored;
-  alter table goal add constraint goal_counts_key unique (practice_id, id, engagement_id, counts);
+  create unique index goal_counts_key on goal (practice_id, id, engagement_id, counts);
+  alter table goal add constraint goal_counts_key unique using index goal_counts_key;
   alter table engagement add column stale_after_weeks integer not null default 4
     constraint engagement_stale_after check (stale_after_weeks between 1 and 26);
   grant update (stale_after_weeks) on engagement to rapport_app;
