@@ -57,6 +57,10 @@ export class CoachPath {
   @ApiProperty(id) @IsUUID() coachId: string;
 }
 
+export class ExampleGoalPath {
+  @ApiProperty(id) @IsUUID() exampleGoalId: string;
+}
+
 export class PersonPath {
   @ApiProperty(id) @IsUUID() personId: string;
 }

@@ -55,7 +55,16 @@ export async function fullPractice(test: TestApp, begun?: PracticeBuilder): Prom
   await test.as(coach).change('put', `${at}/notes/private`, 0, { text: 'They are tired.' }).expect(200);
   const goal = await practice.agreedGoal(id, coachee);
   await test.as(coachee).post(`engagements/${id}/goals/${goal}/start`).expect(200);
-  await test.as(coachee).post(`engagements/${id}/goals/${goal}/check-ins`, { score: 4 }).expect(201);
+  const looks = `engagements/${id}/goals/${goal}/check-ins`;
+  for (const look of [
+    { score: 4, note: 'It is a start.' },
+    { score: 2, note: 'It is none.', private: true },
+  ])
+    await test.as(coachee).post(looks, look).expect(201);
+  await test
+    .as(coach)
+    .change('put', `engagements/${id}/goals/order`, 1, { goalIds: [goal] })
+    .expect(200);
   const { body: agreed } = await test.as(coachee).get(`engagements/${id}/goals/${goal}`).expect(200);
   await test
     .as(coachee)
