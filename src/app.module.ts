@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AccessModule } from './access/access.module.js';
 import { AuditModule } from './audit/audit.module.js';
+import { ConversationModule } from './conversation/conversation.module.js';
 import { EngagementsModule } from './engagements/engagements.module.js';
 import { GoalsModule } from './goals/goals.module.js';
 import { IdentityModule } from './identity/identity.module.js';
@@ -33,6 +34,7 @@ export class AppModule {
         MeetingsModule,
         SessionsModule,
         GoalsModule,
+        ConversationModule,
         SponsorReportsModule,
         ZoneDataModule,
       ],

@@ -83,11 +83,6 @@ export class AnswerChangeRequest {
   why?: string;
 }
 
-export class WriteNoteRequest {
-  @VerbatimField({ description: 'The whole text', example: 'What we talked about …', max: 50_000 })
-  text: string;
-}
-
 export class AdjustLedgerRequest {
   @ChoiceField({
     description: 'granted adds, revoked takes away, waived gives a forfeited session back',
