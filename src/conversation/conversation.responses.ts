@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { GOAL_STATES, type GoalState } from '../goals/goal.rules.js';
 import { formatInstant } from '../platform/clock/zones.js';
 import { SESSION_STATES, type SessionState } from '../sessions/session.rules.js';
-import type { ContentKey } from '../confidentiality/confidentiality.service.js';
+import type { ContentKey } from '../confidentiality/content-key.types.js';
 import type { GoalRow, Surroundings, TalkRow } from './surroundings.repository.js';
 
 const id = { format: 'uuid', example: '019a8b5e-3c1f-7a52-9d5e-0b6f6c1f2a11' };

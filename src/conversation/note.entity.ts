@@ -7,7 +7,7 @@ export class Note extends OfEngagement {
   @Column('uuid') sessionId: string;
   @Column('uuid', { nullable: true }) authorId: string | null;
   /** By which its versions have the same readers; Postgres fills it in. */
-  @Column('uuid', { insert: false, update: false }) readers?: string;
+  @Column({ type: 'uuid', insert: false, update: false }) readers?: string;
   @Column('bytea') sealed: Buffer;
   /** Since when the one who wrote it last has been writing at it. */
   @Column('timestamptz') beganAt: Date;
@@ -21,7 +21,7 @@ export class Note extends OfEngagement {
 export class NoteVersion extends OfEngagement {
   @Column('uuid') noteId: string;
   @Column('uuid', { nullable: true }) authorId: string | null;
-  @Column('uuid', { insert: false, update: false }) readers?: string;
+  @Column({ type: 'uuid', insert: false, update: false }) readers?: string;
   @Column('integer') number: number;
   @Column('bytea') sealed: Buffer;
   @Column('uuid') byId: string;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Confidentiality, type ContentKey } from '../confidentiality/confidentiality.service.js';
+import { Confidentiality } from '../confidentiality/confidentiality.service.js';
+import type { ContentKey } from '../confidentiality/content-key.types.js';
 import { EngagementsService } from '../engagements/engagements.service.js';
 import { partiesOf } from '../engagements/parties.types.js';
 import { Clock } from '../platform/clock/clock.js';

@@ -3,7 +3,8 @@ import type { GoalResponse } from '../goals/goals.responses.js';
 import type { MeetingKind } from '../meetings/meeting.rules.js';
 import type { MeetingResponse } from '../meetings/meetings.responses.js';
 import { plusDays, type LocalDate } from '../platform/clock/zones.js';
-import type { NoteResponse, SessionResponse, SessionsResponse } from '../sessions/sessions.responses.js';
+import type { NoteResponse } from '../conversation/notes.responses.js';
+import type { SessionResponse, SessionsResponse } from '../sessions/sessions.responses.js';
 import type { Actor, Cast } from './people.js';
 import type { Timeline } from './timeline.js';
 

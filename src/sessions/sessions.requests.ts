@@ -6,7 +6,6 @@ import {
   LocalStartField,
   TextField,
   TimeZoneField,
-  VerbatimField,
 } from '../platform/http/validators.js';
 
 class WhenRequest {

@@ -20,6 +20,10 @@ import { CreateMeetings1764000000017 } from '../../../migrations/1764000000017-c
 import { CreateHolds1764000000018 } from '../../../migrations/1764000000018-create-holds.js';
 import { FollowZoneData1764000000019 } from '../../../migrations/1764000000019-follow-zone-data.js';
 import { NarrowWhatPostgresAllows1764000000020 } from '../../../migrations/1764000000020-narrow-what-postgres-allows.js';
+import { SealContent1764000000022 } from '../../../migrations/1764000000022-seal-content.js';
+import { CreateConversation1764000000024 } from '../../../migrations/1764000000024-create-conversation.js';
+import { sealUnder } from '../../../migrations/sealing.js';
+import type { MasterKey } from '../secrets/master-keys.js';
 
 /** All migrations, in order. */
 export const migrations = [
@@ -43,6 +47,8 @@ export const migrations = [
   CreateHolds1764000000018,
   FollowZoneData1764000000019,
   NarrowWhatPostgresAllows1764000000020,
+  SealContent1764000000022,
+  CreateConversation1764000000024,
 ];
 
 /** A DataSource for the owner of the schema, who alone changes it. */
@@ -61,9 +67,15 @@ export function createOwnerDataSource(ownerUrl: string): DataSource {
 
 /**
  * Brings the schema up to date, and lets the server's own role sign in as `appUrl` says.
+ * @param contentKeys what is sealed under them is, where a migration seals what was in the clear
  * @returns the names of the migrations that were carried out
  */
-export async function migrate(ownerUrl: string, appUrl: string): Promise<string[]> {
+export async function migrate(
+  ownerUrl: string,
+  appUrl: string,
+  contentKeys: readonly MasterKey[] = [],
+): Promise<string[]> {
+  sealUnder(contentKeys);
   const owner = await createOwnerDataSource(ownerUrl).initialize();
   try {
     // Several instances may start at once: one migrates, the others wait for it.
