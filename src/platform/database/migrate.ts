@@ -21,6 +21,7 @@ import { CreateHolds1764000000018 } from '../../../migrations/1764000000018-crea
 import { FollowZoneData1764000000019 } from '../../../migrations/1764000000019-follow-zone-data.js';
 import { NarrowWhatPostgresAllows1764000000020 } from '../../../migrations/1764000000020-narrow-what-postgres-allows.js';
 import { SealContent1764000000022 } from '../../../migrations/1764000000022-seal-content.js';
+import { MeasureGoals1764000000023 } from '../../../migrations/1764000000023-measure-goals.js';
 import { CreateConversation1764000000024 } from '../../../migrations/1764000000024-create-conversation.js';
 import { sealUnder } from '../../../migrations/sealing.js';
 import type { MasterKey } from '../secrets/master-keys.js';
@@ -48,6 +49,7 @@ export const migrations = [
   FollowZoneData1764000000019,
   NarrowWhatPostgresAllows1764000000020,
   SealContent1764000000022,
+  MeasureGoals1764000000023,
   CreateConversation1764000000024,
 ];
 
