@@ -54,7 +54,10 @@ export class ActionsController {
   @Get(':actionId')
   @Requires('action.read')
   @Operation({ id: 'actions.read', summary: 'An action', answer: ActionResponse })
-  read(@CurrentCaller() caller: PersonCaller, @Param() { engagementId, actionId }: ActionPath): Promise<ActionResponse> {
+  read(
+    @CurrentCaller() caller: PersonCaller,
+    @Param() { engagementId, actionId }: ActionPath,
+  ): Promise<ActionResponse> {
     return this.actions.read(caller, engagementId, actionId);
   }
 
@@ -89,7 +92,10 @@ export class ActionsController {
   @Post(':actionId/drop')
   @Requires('action.settle')
   @Operation({ id: 'actions.drop', summary: 'Let it go', answer: ActionResponse, problems: [actionState] })
-  drop(@CurrentCaller() caller: PersonCaller, @Param() { engagementId, actionId }: ActionPath): Promise<ActionResponse> {
+  drop(
+    @CurrentCaller() caller: PersonCaller,
+    @Param() { engagementId, actionId }: ActionPath,
+  ): Promise<ActionResponse> {
     return this.actions.settle(caller, engagementId, actionId, 'drop');
   }
 

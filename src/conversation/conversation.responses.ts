@@ -10,7 +10,10 @@ const id = { format: 'uuid', example: '019a8b5e-3c1f-7a52-9d5e-0b6f6c1f2a11' };
 /** A goal, as what is said is about it. */
 export class GoalTalkedAboutResponse {
   @ApiProperty(id) id: string;
-  @ApiProperty({ description: 'As agreed; before that, as proposed', example: 'Deliberate, transparent prioritization' })
+  @ApiProperty({
+    description: 'As agreed; before that, as proposed',
+    example: 'Deliberate, transparent prioritization',
+  })
   wording: string;
   @ApiProperty({ enum: GOAL_STATES, enumName: 'GoalState' }) state: GoalState;
 }
@@ -30,7 +33,16 @@ export class TalkResponse {
 
 export function presentTalk(talk: TalkRow): TalkResponse {
   const { id, number, state, absent, startsAt, endsAt, localStart, timeZone } = talk;
-  return { id, number, state, absent, startsAt: formatInstant(startsAt), endsAt: formatInstant(endsAt), localStart, timeZone };
+  return {
+    id,
+    number,
+    state,
+    absent,
+    startsAt: formatInstant(startsAt),
+    endsAt: formatInstant(endsAt),
+    localStart,
+    timeZone,
+  };
 }
 
 export function presentGoal({ id, wording, state }: GoalRow): GoalTalkedAboutResponse {

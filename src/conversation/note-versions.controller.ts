@@ -11,7 +11,8 @@ import { NoteAsItWasResponse, NoteResponse, NoteVersionsResponse } from './notes
 import { NotesService } from './notes.service.js';
 
 const { engagementOver } = conversationErrors;
-const KEPT = 'Newest first. What one of you writes within ten minutes is one version; the note as it stands is none of them.';
+const KEPT =
+  'Newest first. What one of you writes within ten minutes is one version; the note as it stands is none of them.';
 const RESTORING = 'What the note says now is kept as a version, so nothing is lost.';
 
 @ApiTags('Conversation')

@@ -16,7 +16,10 @@ export interface Standing {
  * Whether what a note says is kept as a version before it is written over. What one author writes within ten minutes is
  * one version, because it is saved as it is typed; but where more than half of it goes at once, that may be a slip.
  */
-export function keepsVersion({ text, byId, beganAt }: Standing, next: { text: string; byId: string; at: Date }): boolean {
+export function keepsVersion(
+  { text, byId, beganAt }: Standing,
+  next: { text: string; byId: string; at: Date },
+): boolean {
   if (text === '') return false;
   if (byId !== next.byId || next.at.getTime() - beganAt.getTime() >= VERSION_MS) return true;
   return text.length >= WORTH_KEEPING && next.text.length * 2 < text.length;

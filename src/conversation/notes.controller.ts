@@ -11,7 +11,8 @@ import { NoteResponse } from './notes.responses.js';
 import { NotesService } from './notes.service.js';
 
 const { engagementOver } = conversationErrors;
-const WRITING = 'If-Match is the ETag of what you read, "0" before the first time. The same text again changes nothing.';
+const WRITING =
+  'If-Match is the ETag of what you read, "0" before the first time. The same text again changes nothing.';
 
 @ApiTags('Conversation')
 @Controller('api/v1/engagements/:engagementId/sessions/:sessionId/notes')

@@ -22,7 +22,12 @@ export class OpenActionsResponse {
 
 export class GoalToLookAtResponse extends GoalTalkedAboutResponse {
   @ApiProperty({ type: String, format: 'date', nullable: true }) targetDate: string | null;
-  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'The last check-in or agreed revision' })
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'The last check-in or agreed revision',
+  })
   lastLookAt: string | null;
 }
 
@@ -34,7 +39,10 @@ export class GoalWaitingResponse {
 }
 
 export class GoalsBeforeTalkResponse {
-  @ApiProperty({ type: [GoalToLookAtResponse], description: 'Nobody looked at it since the last session, or its day has come' })
+  @ApiProperty({
+    type: [GoalToLookAtResponse],
+    description: 'Nobody looked at it since the last session, or its day has come',
+  })
   dueForALook: GoalToLookAtResponse[];
   @ApiProperty({ type: [GoalToLookAtResponse], description: 'Nobody has looked at it for weeks' })
   stale: GoalToLookAtResponse[];
@@ -48,7 +56,8 @@ export class PreparationResponse {
   @ApiProperty({ type: TalkResponse, nullable: true, description: 'The session before it, since which all this is' })
   last: TalkResponse | null;
   @ApiProperty({ type: 'integer', example: 11, description: 'How many sessions are left' }) left: number;
-  @ApiProperty({ type: [TopicResponse], description: 'What is still to be talked about, in order' }) topics: TopicResponse[];
+  @ApiProperty({ type: [TopicResponse], description: 'What is still to be talked about, in order' })
+  topics: TopicResponse[];
   @ApiProperty({ type: OpenActionsResponse }) actions: OpenActionsResponse;
   @ApiProperty({ type: [ActionResponse], description: 'What was done or dropped since the last session' })
   settledActions: ActionResponse[];

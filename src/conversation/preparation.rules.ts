@@ -14,11 +14,13 @@ export interface Asked {
   today: LocalDate;
   /** When the last session began; undefined before the first. */
   lastTalkAt: Date | undefined;
+  staleAfterWeeks: number;
 }
 
 /** What to ask about a goal before a talk: whether it is stale, due for a look, or neither. */
-export function lookDue({ state, lastLookAt, targetDate }: Looked, { now, today, lastTalkAt }: Asked) {
-  if (isStale(state, lastLookAt, now)) return 'stale';
+export function lookDue(goal: Looked, { now, today, lastTalkAt, staleAfterWeeks }: Asked): 'stale' | 'due' | undefined {
+  const { state, lastLookAt, targetDate } = goal;
+  if (isStale(state, lastLookAt, now, staleAfterWeeks)) return 'stale';
   if (!OPEN_STATES.includes(state)) return undefined;
   // One on hold rests, until its day comes.
   const unseen = state !== 'on_hold' && lastTalkAt !== undefined && (!lastLookAt || lastLookAt < lastTalkAt);

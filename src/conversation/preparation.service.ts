@@ -49,7 +49,10 @@ export class PreparationService {
         topics: presentTopics(said.topics, told),
         actions: byOwner(presentActions(said.open, told, now), told),
         settledActions: presentActions(said.settled, told, now),
-        goals: goalsBefore(around.goals, { now, today: localDateOf(now, around.timeZone), lastTalkAt: last?.startsAt }),
+        goals: goalsBefore(around.goals, {
+          ...{ now, today: localDateOf(now, around.timeZone), lastTalkAt: last?.startsAt },
+          staleAfterWeeks: around.staleAfterWeeks,
+        }),
         sharedNote: noteOfTalk(said.shared, told),
         privateNote: noteOfTalk(said.own, told),
       };

@@ -7,7 +7,10 @@ import { TopicResponse } from './topics.responses.js';
 
 export class LookResponse {
   @ApiProperty({ format: 'date', example: '2026-10-08' }) on: string;
-  @ApiProperty({ type: 'integer', example: 6 }) score: number;
+  @ApiProperty({ type: 'integer', nullable: true, example: 6, description: '0 to 10, where it is rated' }) score:
+    number | null;
+  @ApiProperty({ type: 'integer', nullable: true, description: '−2 to +2, where it has five levels' }) level:
+    number | null;
   @ApiProperty({ type: String, nullable: true, example: 'Kit Coachee' }) by: string | null;
 }
 

@@ -47,7 +47,9 @@ export class RecapService {
 
   private presentSaid({ topics, actions, note }: SaidAtTalk, talk: TalkRow, told: Told) {
     const now = this.clock.now();
-    const carriesOn = topics.filter((topic) => carriedOnFrom(topic, told.around.talks).some(({ id }) => id === talk.id));
+    const carriesOn = topics.filter((topic) =>
+      carriedOnFrom(topic, told.around.talks).some(({ id }) => id === talk.id),
+    );
     return {
       discussed: presentTopics(
         topics.filter(({ discussedInId }) => discussedInId === talk.id),
@@ -70,5 +72,5 @@ export class RecapService {
 }
 
 function looksAt(goalId: string, looks: readonly LookRow[]): RecappedGoalResponse['checkIns'] {
-  return looks.filter((look) => look.goalId === goalId).map(({ on, score, by }) => ({ on, score, by }));
+  return looks.filter((look) => look.goalId === goalId).map(({ on, score, level, by }) => ({ on, score, level, by }));
 }

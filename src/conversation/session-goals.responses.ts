@@ -6,7 +6,8 @@ import type { Surroundings } from './surroundings.repository.js';
 export class SessionGoalResponse extends GoalTalkedAboutResponse {
   @ApiProperty({
     ...{ enum: WAYS, enumName: 'SessionGoalWay', isArray: true, example: ['topic'] },
-    description: 'Why it is here: a topic discussed in the session, an action agreed on in it, or because one of you said so',
+    description:
+      'Why it is here: a topic discussed in the session, an action agreed on in it, or because one of you said so',
   })
   ways: Way[];
 }

@@ -31,6 +31,8 @@ export interface Surroundings {
   timeZone: string;
   coachId: string;
   coacheeId: string;
+  /** After how many weeks without a look a goal is stale. */
+  staleAfterWeeks: number;
   left: number;
   talks: TalkRow[];
   goals: GoalRow[];
@@ -41,12 +43,14 @@ export interface Surroundings {
 export interface LookRow {
   goalId: string;
   on: string;
-  score: number;
+  score: number | null;
+  level: number | null;
   by: string | null;
 }
 
 const around = sql(`
   select e.state, e.time_zone as "timeZone", e.coach_id as "coachId", e.coachee_id as "coacheeId",
+    e.stale_after_weeks as "staleAfterWeeks",
     (select coalesce(sum(l.amount), 0)::int from ledger_entry l
       where l.practice_id = e.practice_id and l.engagement_id = e.id) as "left",
     (select coalesce(json_agg(json_build_object('id', s.id, 'number', s.number, 'state', s.state, 'absent', s.absent,
@@ -65,12 +69,13 @@ const around = sql(`
         where r.practice_id = g.practice_id and r.goal_id = g.id
         order by (r.agreed_at is not null) desc, r.number desc limit 1) current on true
       left join lateral (select r.number, r.wording, r.written_by_id from goal_revision r
-        where r.practice_id = g.practice_id and r.goal_id = g.id and r.agreed_at is null and r.declined_at is null) pending on true
+        where r.practice_id = g.practice_id and r.goal_id = g.id and r.agreed_at is null and r.declined_at is null
+          and r.superseded_at is null) pending on true
       where g.practice_id = e.practice_id and g.engagement_id = e.id) as goals
   from engagement e where e.id = $1`);
 
 const looks = sql(`
-  select c.goal_id as "goalId", c.on_date as "on", c.score, name_of(c.by_id) as by
+  select c.goal_id as "goalId", c.on_date as "on", c.score, c.level, name_of(c.by_id) as by
   from check_in c
   where c.engagement_id = $1 and c.at > $2 and ($3::timestamptz is null or c.at <= $3) order by c.on_date, c.at, c.id`);
 

@@ -30,7 +30,9 @@ export function talkBefore<T extends Talk>(talks: readonly T[], { startsAt }: Ta
 
 /** The one after it that was held, or that is yet to be. */
 export function talkAfter<T extends Talk>(talks: readonly T[], { startsAt }: Talk): T | undefined {
-  return talks.find(({ state, startsAt: begins }) => begins > startsAt && (state === 'completed' || state === 'scheduled'));
+  return talks.find(
+    ({ state, startsAt: begins }) => begins > startsAt && (state === 'completed' || state === 'scheduled'),
+  );
 }
 
 /** Where an engagement stands, as far as writing asks. */
@@ -47,8 +49,7 @@ export interface Standing {
  */
 export function refuseWriting({ state, graceDays }: Standing, talk: Talk | undefined, now: Date): void {
   if (state === 'active' || state === 'paused') return;
-  const isInGrace =
-    talk?.state === 'completed' && now.getTime() <= talk.endsAt.getTime() + graceDays * DAY_MS;
+  const isInGrace = talk?.state === 'completed' && now.getTime() <= talk.endsAt.getTime() + graceDays * DAY_MS;
   if (state === 'completed' && isInGrace) return;
   throw conversationErrors.engagementOver(`The engagement is ${state.replaceAll('_', ' ')}.`);
 }

@@ -96,9 +96,7 @@ export class TopicsRepository {
 
   async change(tx: Tx, { id, version: before }: TopicRow, change: Partial<Topic>): Promise<void> {
     const { practiceId } = tx.caller;
-    await tx.as('rapport_content', () =>
-      tx.update(Topic, { practiceId, id }, { ...change, version: before + 1 }),
-    );
+    await tx.as('rapport_content', () => tx.update(Topic, { practiceId, id }, { ...change, version: before + 1 }));
   }
 
   /** What it is about from now on. */

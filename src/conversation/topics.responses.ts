@@ -10,11 +10,17 @@ export class TopicResponse {
   @ApiProperty(id) id: string;
   @ApiProperty(id) engagementId: string;
   @ApiProperty({ example: 'How to say no to the board' }) text: string;
-  @ApiProperty({ type: String, nullable: true, description: 'Who brought it', example: 'Kit Coachee' }) by: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Who brought it', example: 'Kit Coachee' }) by:
+    string | null;
   @ApiProperty({ description: 'Whether you brought it: you alone change its words' }) mine: boolean;
   @ApiProperty({ enum: TOPIC_STATES, enumName: 'TopicState' }) state: TopicState;
   @ApiProperty({ type: [GoalTalkedAboutResponse], description: 'What it is about' }) goals: GoalTalkedAboutResponse[];
-  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The session it was brought for; null: the next' })
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'The session it was brought for; null: the next',
+  })
   sessionId: string | null;
   @ApiProperty({ type: 'integer', example: 1, description: 'How many talks were held without reaching it' })
   carriedOn: number;
