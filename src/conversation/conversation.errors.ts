@@ -16,7 +16,7 @@ export const conversationErrors = declareErrors({
   },
   othersWords: {
     code: 'topic.others-words',
-    kind: 'forbidden',
+    kind: 'conflict',
     title: 'Somebody else brought this topic',
     remedy: 'Words are changed by whoever wrote them. Discuss it, drop it, or bring a topic of your own.',
   },

@@ -6,6 +6,7 @@ import type { Ids } from './cast.js';
 import { accountScenes, inNewSignIn, signedInAnew } from './account-scenes.js';
 import { companyScenes } from './company-scenes.js';
 import { schedulingScenes } from './scheduling-scenes.js';
+import { conversationScenes } from './conversation-scenes.js';
 import { handoverScenes } from './handover-scenes.js';
 import { firstSessionIsOver, sessionScenes } from './session-scenes.js';
 import { meetingScenes } from './meeting-scenes.js';
@@ -217,6 +218,7 @@ export const scenes: Record<string, Scene> = {
   },
   ...handoverScenes,
   ...sessionScenes,
+  ...conversationScenes,
   ...meetingScenes,
 
   'POST E/goals': saying({ wording: 'Delegate' }),

@@ -12,11 +12,15 @@ const between: Kind[] = [
   ...(['shared note', 'reason of a cancelled session', 'reason of a moved session'] as const),
   ...(['place of a meeting', 'reason of a moved meeting', 'reason of a cancelled meeting'] as const),
   ...(['note in the ledger', 'reason of a change request', 'answer to a change request'] as const),
+  ...(['earlier shared note', 'topic', 'action'] as const),
   ...(['reason of a correction', 'unshared goal', 'pending wording of it', 'note of a check-in'] as const),
 ];
 const readBy: Partial<Record<Role, Kind[]>> = {
-  coach: [...between, 'private note of the coach'],
-  coachee: [...between, 'private note of the coachee', 'reason of a declined goal'],
+  coach: [...between, 'private note of the coach', 'earlier private note of the coach'],
+  coachee: [
+    ...between,
+    ...(['private note of the coachee', 'earlier private note of the coachee', 'reason of a declined goal'] as const),
+  ],
 };
 
 /** Those to whom the engagement and its coachee do not exist. */
@@ -179,7 +183,8 @@ describe('what is said between coach and coachee', () => {
     const answers: Response[] = [];
     for (const kind of KINDS) {
       const path = `engagements/${engagementId}/sessions/${sessionId}/notes/private`;
-      answers.push(await cast.as('coach').change('put', path, 1, { text: canaries[kind] }));
+      const { body } = await cast.as('coach').get(path).expect(200);
+      answers.push(await cast.as('coach').change('put', path, body.version as number, { text: canaries[kind] }));
     }
     await owner.query(`drop trigger refuse_loudly on content.note; drop function refuse_loudly`);
     expect(answers.map(({ status }) => status)).toEqual(KINDS.map(() => 500));
@@ -209,6 +214,11 @@ describe('what is said between coach and coachee', () => {
       'shared note': [],
       'private note of the coach': [],
       'private note of the coachee': [],
+      'earlier shared note': [],
+      'earlier private note of the coach': [],
+      'earlier private note of the coachee': [],
+      topic: [],
+      action: [],
       'reason of a declined goal': [],
       'reason of a cancelled session': ['public.session'],
       'reason of a moved session': ['public.session_move'],

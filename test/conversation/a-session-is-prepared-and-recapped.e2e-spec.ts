@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
 import { Client } from 'pg';
+import { connectAsOwner } from '../access/snapshot.js';
 import { PracticeBuilder, type Actor } from '../support/practice.js';
 import { TestApp, type Asking } from '../support/test-app.js';
 
@@ -38,6 +39,18 @@ describe('before and after a session', () => {
   };
   const add = async (by: Asking, what: string, body: object) =>
     (await by.post(`${within}/${what}`, body).expect(201)).body.id as string;
+  /** Another wording of a goal, which waits for the coachee. */
+  const revise = async (goalId: string, wording: string) => {
+    const owner = await connectAsOwner(test);
+    await owner.query(
+      `insert into goal_revision (practice_id, engagement_id, coach_id, coachee_id, company_id, id, goal_id, sponsor_reads,
+         number, wording, written_by_id, by_sponsor, written_at)
+       select practice_id, engagement_id, coach_id, coachee_id, company_id, gen_random_uuid(), goal_id, sponsor_reads, 2, $2,
+         coach_id, false, written_at from goal_revision where goal_id = $1`,
+      [goalId, wording],
+    );
+    await owner.end();
+  };
   const prepare = async (by: Asking) => (await by.get(`${within}/preparation`).expect(200)).body;
 
   it('nothing was said: the first session, and what waits for the coachee', async () => {
@@ -66,7 +79,7 @@ describe('before and after a session', () => {
     await asCoachee.post(`${within}/actions/${done}/completion`).expect(200);
     test.clock.set(new Date('2026-10-05T12:00:00Z'));
     await asCoachee.post(`${within}/goals/${seen}/check-ins`, { score: 5 }).expect(201);
-    await asCoach.post(`${within}/goals/${seen}/revisions`, { wording: 'Seen, and heard', basedOn: 1 });
+    await revise(seen, 'Seen, and heard');
     const preparation = await prepare(asCoach);
     expect(preparation).toMatchObject({
       ...{ next: { number: 2 }, last: { number: 1, state: 'completed' }, left: 11 },
@@ -157,7 +170,7 @@ describe('before and after a session', () => {
       privateNote: null,
     });
     expect(
-      (await asSuccessor.change('patch', `${within}/topics/${topic}`, 1, { text: 'x' }).expect(403)).body.code,
+      (await asSuccessor.change('patch', `${within}/topics/${topic}`, 1, { text: 'x' }).expect(409)).body.code,
     ).toBe('topic.others-words');
     await asSuccessor.post(`${within}/topics/${topic}/discussion`, {}).expect(200);
     await asSuccessor.change('put', `${session(1)}/notes/shared`, 1, { text: 'And mine' }).expect(200);

@@ -78,7 +78,7 @@ describe('coach and coachee bring topics', () => {
   it('and each changes their own words alone, at the version they read', async () => {
     const { id: topicId } = await bring(asCoach, 'Priorities');
     const at = `${topics}/${topicId}`;
-    const others = await asCoachee.change('patch', at, 1, { text: 'Mine now' }).expect(403);
+    const others = await asCoachee.change('patch', at, 1, { text: 'Mine now' }).expect(409);
     expect(others.body.code).toBe('topic.others-words');
     const { body, headers } = await asCoach.change('patch', at, 1, { text: 'Priorities of the team' }).expect(200);
     expect([body.text, headers.etag]).toEqual(['Priorities of the team', '"2"']);
