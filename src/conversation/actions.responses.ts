@@ -18,7 +18,7 @@ export class ActionResponse {
   goal: GoalTalkedAboutResponse | null;
   @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The session in which it was agreed on' })
   sessionId: string | null;
-  @ApiProperty({ type: String, nullable: true, description: 'Who wrote it down', example: 'Cora Coach' })
+  @ApiProperty({ type: String, nullable: true, description: 'Who wrote it down', example: 'Nora Lind' })
   by: string | null;
   @ApiProperty({ format: 'date-time' }) addedAt: string;
   @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'When it was done or dropped' })

@@ -6,14 +6,14 @@ import type { Note } from './note.entity.js';
 export class NoteResponse {
   @ApiProperty({ description: 'The whole text; empty before it is first written' }) text: string;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) updatedAt: string | null;
-  @ApiProperty({ type: String, nullable: true, description: 'Who wrote it last', example: 'Cora Coach' })
+  @ApiProperty({ type: String, nullable: true, description: 'Who wrote it last', example: 'Nora Lind' })
   by: string | null;
   @ApiProperty({ type: 'integer', example: 0, description: '0 before it is first written' }) version: number;
 }
 
 export class NoteVersionResponse {
   @ApiProperty({ type: 'integer', example: 1, description: 'Counted from the first' }) number: number;
-  @ApiProperty({ type: String, nullable: true, description: 'Who wrote it', example: 'Cora Coach' }) by: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Who wrote it', example: 'Nora Lind' }) by: string | null;
   @ApiProperty({ format: 'date-time', description: 'When they began to write it' }) beganAt: string;
   @ApiProperty({ format: 'date-time', description: 'When they last changed it' }) at: string;
 }

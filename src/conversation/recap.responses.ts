@@ -11,7 +11,7 @@ export class LookResponse {
     number | null;
   @ApiProperty({ type: 'integer', nullable: true, description: '−2 to +2, where it has five levels' }) level:
     number | null;
-  @ApiProperty({ type: String, nullable: true, example: 'Kit Coachee' }) by: string | null;
+  @ApiProperty({ type: String, nullable: true, example: 'Malik Osei' }) by: string | null;
 }
 
 export class RecappedGoalResponse extends SessionGoalResponse {

@@ -10,7 +10,7 @@ export class TopicResponse {
   @ApiProperty(id) id: string;
   @ApiProperty(id) engagementId: string;
   @ApiProperty({ example: 'How to say no to the board' }) text: string;
-  @ApiProperty({ type: String, nullable: true, description: 'Who brought it', example: 'Kit Coachee' }) by:
+  @ApiProperty({ type: String, nullable: true, description: 'Who brought it', example: 'Malik Osei' }) by:
     string | null;
   @ApiProperty({ description: 'Whether you brought it: you alone change its words' }) mine: boolean;
   @ApiProperty({ enum: TOPIC_STATES, enumName: 'TopicState' }) state: TopicState;
