@@ -26,7 +26,8 @@ export interface ActionsPage {
   limit?: number;
 }
 
-const ACTION = `
+/** Actions of the engagement $1, of which more is asked behind it. */
+export const ACTION = `
   select t.id, t.engagement_id as "engagementId", t.owner, t.due_on as "dueOn", t.goal_id as "goalId",
     t.session_id as "sessionId", t.state, t.added_by_id as "addedById", t.added_at as "addedAt",
     t.settled_at as "settledAt", t.sealed, t.version
@@ -42,7 +43,6 @@ const settled = sql(`
   ${ACTION} and t.state <> 'open'
     and ($2::uuid is null or (t.settled_at, t.id) < (select a.settled_at, a.id from content.action a where a.engagement_id = $1 and a.id = $2))
   order by t.settled_at desc, t.id desc limit $3`);
-const settledSince = sql(`${ACTION} and t.settled_at > $2 order by t.settled_at, t.id`);
 /** What was agreed on in a talk; and what was agreed on before it ended, and was not settled when it began. */
 const atTalk = sql(`
   ${ACTION} and (t.session_id = $2 or (t.added_at < $4 and (t.settled_at is null or t.settled_at >= $3)))
@@ -63,10 +63,6 @@ export class ActionsRepository {
 
   findSettled(tx: Tx, engagementId: string, page?: ActionsPage): Promise<ActionRow[]> {
     return tx.as('rapport_content', () => tx.rows<ActionRow>(settled, [engagementId, ...limitsOf(page)]));
-  }
-
-  findSettledSince(tx: Tx, engagementId: string, since: Date): Promise<ActionRow[]> {
-    return tx.as('rapport_content', () => tx.rows<ActionRow>(settledSince, [engagementId, since]));
   }
 
   findAtTalk(

@@ -15,12 +15,14 @@ const versionsOf = sql(`
   from content.note_version v
   where v.note_id = $1 and ($2::int is null or v.number < $2) order by v.number desc limit $3`);
 const lastNumber = sql(`select coalesce(max(v.number), 0) as last from content.note_version v where v.note_id = $1`);
-/** Of the talks in $2, latest first: the first that has a note by this author, or a shared one. */
-const ofLastTalk = sql(`
-  select n.id, n.session_id as "sessionId", n.sealed, n.updated_at as "updatedAt", n.updated_by_id as "updatedById", n.version
-  from content.note n
-  where n.engagement_id = $1 and n.session_id = any ($2::uuid[]) and n.author_id is not distinct from $3
-  order by array_position($2::uuid[], n.session_id) limit 1`);
+/** The note of an author, or a shared one, of the first of some talks that has one. Arguments are SQL. */
+export function noteOfFirst(talkIds: string, authorId: string): string {
+  return `
+    select n.id, n.session_id as "sessionId", n.sealed, n.updated_at as "updatedAt", n.updated_by_id as "updatedById", n.version
+    from content.note n
+    where n.engagement_id = $1 and n.session_id = any (${talkIds}) and n.author_id is not distinct from ${authorId}
+    order by array_position(${talkIds}, n.session_id) limit 1`;
+}
 
 /** Every statement here steps into rapport_content: the server's own role cannot read the schema. */
 @Injectable()
@@ -29,15 +31,6 @@ export class NotesRepository {
     return tx.as('rapport_content', () =>
       tx.findOne(Note, whose({ practiceId: tx.caller.practiceId, sessionId, authorId })),
     );
-  }
-
-  async findLast(
-    tx: Tx,
-    engagementId: string,
-    sessionIds: string[],
-    authorId: string | null,
-  ): Promise<LastNote | undefined> {
-    return tx.as('rapport_content', () => tx.row<LastNote>(ofLastTalk, [engagementId, sessionIds, authorId]));
   }
 
   async add(tx: Tx, note: Note): Promise<void> {

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '../platform/database/tx.js';
-import { ActionsRepository, type ActionRow } from './actions.repository.js';
+import { sql, type Tx } from '../platform/database/tx.js';
+import { ACTION, ActionsRepository, type ActionRow } from './actions.repository.js';
 import type { Note } from './note.entity.js';
-import { NotesRepository, type LastNote } from './notes.repository.js';
+import { noteOfFirst, NotesRepository, type LastNote } from './notes.repository.js';
 import { SessionGoalsRepository, type SessionGoalRow } from './session-goals.repository.js';
 import type { Talk } from './talk.rules.js';
-import { TopicsRepository, type TopicRow } from './topics.repository.js';
+import { TOPIC, TopicsRepository, type TopicRow } from './topics.repository.js';
 
 /** What was said and is still to be done or talked about. */
 export interface SaidSince {
@@ -24,6 +24,28 @@ export interface SaidAtTalk {
   goals: SessionGoalRow[];
 }
 
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+/** As JSON has it. */
+type InJson = Record<string, unknown>;
+interface SaidInJson {
+  topics: InJson[];
+  open: InJson[];
+  settled: InJson[];
+  shared: InJson | null;
+  own: InJson | null;
+}
+
+const inOrder = (rows: string) => `(select coalesce(json_agg(r), '[]') from (${rows}) r)`;
+/** All at once: each statement more would step into the role and out of it again. $3 are talks, and $4 who asks. */
+const gathered = sql(`
+  select
+    ${inOrder(`${TOPIC} and t.state = 'open' order by t.place, t.id`)} as topics,
+    ${inOrder(`${ACTION} and t.state = 'open' order by t.due_on, t.id`)} as open,
+    ${inOrder(`${ACTION} and t.settled_at > $2 order by t.settled_at, t.id`)} as settled,
+    (select row_to_json(n) from (${noteOfFirst('$3::uuid[]', 'null')}) n) as shared,
+    (select row_to_json(n) from (${noteOfFirst('$3::uuid[]', '$4::uuid')}) n) as own`);
+
 /** What is said around sessions, of all kinds together: as many statements however much there is. */
 @Injectable()
 export class SaidRepository {
@@ -39,13 +61,14 @@ export class SaidRepository {
    * @param talkIds talks that have begun, latest first: of the first with a note, it is that one
    */
   async findSince(tx: Tx, engagementId: string, since: Date, talkIds: string[]): Promise<SaidSince> {
-    const self = tx.caller.personId;
+    const values = [engagementId, since, talkIds, tx.caller.personId ?? NOBODY];
+    const found = await tx.as('rapport_content', () => tx.row<SaidInJson>(gathered, values));
     return {
-      topics: await this.topics.findOpen(tx, engagementId),
-      open: await this.actions.findOpen(tx, engagementId),
-      settled: await this.actions.findSettledSince(tx, engagementId, since),
-      shared: await this.notes.findLast(tx, engagementId, talkIds, null),
-      own: self === undefined ? undefined : await this.notes.findLast(tx, engagementId, talkIds, self),
+      topics: (found?.topics ?? []).map(fromJson<TopicRow>),
+      open: (found?.open ?? []).map(fromJson<ActionRow>),
+      settled: (found?.settled ?? []).map(fromJson<ActionRow>),
+      shared: found?.shared ? fromJson<LastNote>(found.shared) : undefined,
+      own: found?.own ? fromJson<LastNote>(found.own) : undefined,
     };
   }
 
@@ -57,4 +80,13 @@ export class SaidRepository {
       goals: await this.links.findOfTalk(tx, engagementId, talk.id),
     };
   }
+}
+
+const INSTANTS = ['broughtAt', 'addedAt', 'settledAt', 'updatedAt'];
+
+/** A row out of JSON, which has neither bytes nor instants. */
+function fromJson<T>(row: InJson): T {
+  const instants = INSTANTS.flatMap((name) => (typeof row[name] === 'string' ? [[name, new Date(row[name])]] : []));
+  const sealed = Buffer.from(String(row.sealed).slice('\\x'.length), 'hex');
+  return { ...row, ...(Object.fromEntries(instants) as object), sealed } as T;
 }

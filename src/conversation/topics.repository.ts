@@ -26,7 +26,8 @@ export interface TopicsPage {
   limit?: number;
 }
 
-const TOPIC = `
+/** Topics of the engagement $1, of which more is asked behind it. */
+export const TOPIC = `
   select t.id, t.engagement_id as "engagementId", t.author_id as "authorId", t.session_id as "sessionId", t.state,
     t.brought_at as "broughtAt", t.discussed_in_id as "discussedInId", t.settled_at as "settledAt", t.sealed, t.version,
     array(select g.goal_id from content.topic_goal g where g.practice_id = t.practice_id and g.topic_id = t.id
