@@ -8,7 +8,17 @@ import { Engagement } from './engagements/engagement.entity.js';
 import { Handover, HandoverAnswer } from './engagements/handover.entity.js';
 import { PlanDate } from './engagements/plan-date.entity.js';
 import { Signature } from './engagements/signature.entity.js';
-import { CheckIn, Goal, GoalDecline, GoalRevision, GoalShare, GoalTransition } from './goals/goal.entity.js';
+import {
+  CheckIn,
+  CheckInNote,
+  Goal,
+  GoalDecline,
+  GoalOrder,
+  GoalRevision,
+  GoalShare,
+  GoalTransition,
+  PrivateCheckIn,
+} from './goals/goal.entity.js';
 import { ApiToken } from './identity/api-token.entity.js';
 import { CompanyTie } from './identity/company-tie.entity.js';
 import { IdentityProvider } from './identity/identity-provider.entity.js';
@@ -46,5 +56,5 @@ export const entities = [
   ...[Meeting, MeetingGuest, MeetingMove],
   ...[Session, SessionMove, SessionCorrection, ChangeRequest, SessionHold, LedgerEntry, ZoneShift],
   ...[Topic, TopicGoal, SessionGoal, Action, Note, NoteVersion],
-  ...[Goal, GoalRevision, GoalTransition, CheckIn, GoalShare, GoalDecline],
+  ...[Goal, GoalRevision, GoalTransition, CheckIn, CheckInNote, PrivateCheckIn, GoalShare, GoalDecline, GoalOrder],
 ];

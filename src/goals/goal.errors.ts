@@ -59,7 +59,7 @@ export const goalErrors = declareErrors({
     code: 'goal.order-of-others',
     kind: 'conflict',
     title: 'The open goals are others by now',
-    remedy: 'Name each open goal once: `missing` are not named, `notOpen` are not open.',
+    remedy: 'Name each of `open` once and no other goal; you have left out `missing`.',
   },
   exampleRetired: {
     code: 'goal.example-retired',

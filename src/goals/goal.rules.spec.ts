@@ -6,8 +6,10 @@ import {
   refuseCarryingOthers,
   refuseCheckInDate,
   refuseMovedRevision,
+  refuseNotActive,
   refuseNotOpen,
   refuseOrderOfOthers,
+  refuseOver,
   refuseTooMany,
   stateAfter,
   transitions,
@@ -156,12 +158,26 @@ describe('a goal that nobody looks at', () => {
   });
 });
 
+describe('while the engagement is', () => {
+  it.each([
+    ['draft', 'goal.engagement-over', undefined],
+    ['awaiting_agreement', 'goal.engagement-over', undefined],
+    ['active', undefined, undefined],
+    ['paused', 'goal.engagement-over', undefined],
+    ['completed', 'goal.engagement-over', 'goal.engagement-over'],
+    ['ended_early', 'goal.engagement-over', 'goal.engagement-over'],
+  ] as const)('%s, working on goals → %s, finding words for them → %s', (state, working, wording) => {
+    expect(codeOf(() => refuseNotActive(state))).toBe(working);
+    expect(codeOf(() => refuseOver(state))).toBe(wording);
+  });
+});
+
 describe('the order of goals', () => {
   it.each<[string, string[], object | undefined]>([
     ['all open goals, each once', ['b', 'a'], undefined],
-    ['not some of them', ['a'], { missing: ['b'], notOpen: [] }],
-    ['none that is not open', ['a', 'b', 'c'], { missing: [], notOpen: ['c'] }],
-    ['none twice', ['a', 'b', 'a'], { missing: [], notOpen: [] }],
+    ['not some of them', ['a'], { open: ['a', 'b'], missing: ['b'] }],
+    ['none that is not open', ['a', 'b', 'c'], { open: ['a', 'b'], missing: [] }],
+    ['none twice', ['a', 'b', 'a'], { open: ['a', 'b'], missing: [] }],
   ])('is of %s', (_what, named, members) => {
     const order = () => refuseOrderOfOthers(named, ['a', 'b']);
     if (!members) expect(order).not.toThrow();

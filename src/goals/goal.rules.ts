@@ -1,3 +1,4 @@
+import { isOver, type EngagementState } from '../engagements/engagement.rules.js';
 import type { LocalDate } from '../platform/clock/zones.js';
 import { platformErrors } from '../platform/errors/platform.errors.js';
 import { goalErrors } from './goal.errors.js';
@@ -78,6 +79,22 @@ export function refuseNotOpen(state: GoalState): void {
 }
 
 /**
+ * What is agreed to is worked on while the engagement is active: not before, nor while it is paused.
+ * @throws goal.engagement-over
+ */
+export function refuseNotActive(state: EngagementState): void {
+  if (state !== 'active') throw goalErrors.engagementOver(`The engagement is ${state.replace('_', ' ')}.`);
+}
+
+/**
+ * Words are found for goals until the engagement is over; while it is paused as well.
+ * @throws goal.engagement-over
+ */
+export function refuseOver(state: EngagementState): void {
+  if (isOver(state)) throw goalErrors.engagementOver(`The engagement is ${state.replace('_', ' ')}.`);
+}
+
+/**
  * A check-in is a look at progress that was made: on a day of the engagement that is not yet to come.
  * @throws goal.check-in-date
  */
@@ -103,9 +120,9 @@ export function refuseCarryingOthers(named: readonly string[] | undefined, open:
  */
 export function refuseOrderOfOthers(named: readonly string[], open: readonly string[]): void {
   const missing = open.filter((id) => !named.includes(id));
-  const notOpen = named.filter((id) => !open.includes(id));
-  if (missing.length || notOpen.length || new Set(named).size < named.length)
-    throw goalErrors.orderOfOthers({ members: { missing, notOpen } });
+  const others = named.filter((id) => !open.includes(id));
+  if (missing.length || others.length || new Set(named).size < named.length)
+    throw goalErrors.orderOfOthers({ members: { open, missing } });
 }
 
 const WEEK_MS = 7 * 24 * 60 * 60 * 1_000;

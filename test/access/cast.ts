@@ -1,3 +1,4 @@
+import type { RolesResponse } from '../../src/people/people.responses.js';
 import { Authenticator } from '../support/authenticator.js';
 import { addPasskey } from '../support/passkeys.js';
 import { talkAbout, writeTwice } from './said.js';
@@ -134,6 +135,8 @@ async function idsOf(
   const days = { firstDay: '2027-02-01', lastDay: '2027-02-02' };
   const { body: timeOff } = await test.as(coachee).post('time-off', days).expect(201);
   const { travelId, holidayId } = await placesOf(test, coachee, country);
+  const { body: roles } = await test.as(coachee).get('roles').expect(200);
+  const [role] = (roles as RolesResponse).items;
   const passkey = await addPasskey(test, coachee.cookie, new Authenticator());
   coachee.cookie = passkey.cookie;
   const { body: spare } = await test.as({ cookie: coachee.cookie }).post('api-tokens', { name: 'spare' }).expect(201);
@@ -143,6 +146,8 @@ async function idsOf(
     ...{ sessionId: sessions.items[0].id, timeOffId: timeOff.id, tokenId: spare.id, passkeyId: passkey.id },
     changeRequestId: asked.pendingChange.id,
     ...{ meetingId: meeting.id, holdId: hold.id, ...said },
+    roleId: role?.id ?? '',
+    exampleGoalId: role?.exampleGoals[0]?.id ?? '',
     signInId: await spareSignInOf(test, coachee),
     capacity: 'coach',
   };

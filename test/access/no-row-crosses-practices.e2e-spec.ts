@@ -23,6 +23,7 @@ interface Things {
   /** Of the company that pays for the engagement. */
   sponsorId: string;
   roleId: string;
+  exampleGoalId: string;
   /** Whom the coach coaches, and nobody is to go on with yet. */
   goingOnId: string;
   /** Somebody who coaches, and has nothing yet. */
@@ -35,6 +36,8 @@ interface Things {
 interface Case {
   who: 'coach' | 'administrator';
   path: (mine: Things) => string;
+  /** Of what is PUT; it is a POST without. */
+  version?: number;
   body: (mine: Things) => Json;
   /** By pointer: what is named there. */
   ids: Record<string, (of: Things) => string>;
@@ -89,6 +92,19 @@ const cases: Record<string, Case> = {
     body: ({ goalId }) => ({ goals: [{ goalId, decision: 'achieved' }] }),
     ids: { '/goals/0/goalId': ({ goalId }) => goalId },
   },
+  'POST /api/v1/engagements/:engagementId/goals': {
+    who: 'coach',
+    path: ({ engagementId }) => `engagements/${engagementId}/goals`,
+    body: ({ exampleGoalId }) => ({ wording: 'As others do', exampleGoalId }),
+    ids: { '/exampleGoalId': ({ exampleGoalId }) => exampleGoalId },
+  },
+  'PUT /api/v1/engagements/:engagementId/goals/order': {
+    who: 'coach',
+    path: ({ engagementId }) => `engagements/${engagementId}/goals/order`,
+    version: 2,
+    body: ({ goalId }) => ({ goalIds: [goalId] }),
+    ids: { '/goalIds/0': ({ goalId }) => goalId },
+  },
   'POST /api/v1/people': {
     who: 'administrator',
     path: () => 'people',
@@ -138,7 +154,10 @@ describe('an id of another practice, in a body', () => {
     await test.stop();
   });
 
-  const send = ({ who, path }: Case, body: Json) => test.as((mine as Things)[who]).post(path(mine as Things), body);
+  const send = ({ who, path, version }: Case, body: Json) => {
+    const [ask, at] = [test.as((mine as Things)[who]), path(mine as Things)];
+    return version === undefined ? ask.post(at, body) : ask.change('put', at, version, body as object);
+  };
 
   it('is tried wherever a body takes an id', () => {
     const ids = [...bodiesOf(createOpenApi(test.app))].flatMap(([name, body]) => body.ids.map((at) => `${name} ${at}`));
@@ -232,6 +251,7 @@ async function thingsOf(test: TestApp): Promise<Things> {
   return {
     ...{ coach, coachee, administrator, engagementId, overId, overGoalId, companyId: company.id },
     ...{ goalId: open?.id ?? '', sessionId: sessionIds[2] ?? '', roleId: roles.items[0].id as string },
+    exampleGoalId: roles.items[0].exampleGoals[0].id as string,
     ...{ goingOnId, nextCoachId, personId: nobody.personId, sponsorId: full.sponsor.personId },
   };
 }

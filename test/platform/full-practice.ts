@@ -58,7 +58,16 @@ export async function fullPractice(test: TestApp, begun?: PracticeBuilder): Prom
   await talkAbout(test, [coach, coachee], { engagementId: id, sessionId: sessionIds[0] ?? '', goalId: goal });
   await test.as(coachee).change('put', `${at}/notes/shared`, 1, { text: 'We talked, and more.' }).expect(200);
   await test.as(coachee).post(`engagements/${id}/goals/${goal}/start`).expect(200);
-  await test.as(coachee).post(`engagements/${id}/goals/${goal}/check-ins`, { score: 4 }).expect(201);
+  const looks = `engagements/${id}/goals/${goal}/check-ins`;
+  for (const look of [
+    { score: 4, note: 'It is a start.' },
+    { score: 2, note: 'It is none.', private: true },
+  ])
+    await test.as(coachee).post(looks, look).expect(201);
+  await test
+    .as(coach)
+    .change('put', `engagements/${id}/goals/order`, 1, { goalIds: [goal] })
+    .expect(200);
   const { body: agreed } = await test.as(coachee).get(`engagements/${id}/goals/${goal}`).expect(200);
   await test
     .as(coachee)
