@@ -20,11 +20,11 @@ export async function seedTwoYears(client, { practice, company, coach, coachee }
   const parties = [practice, ENGAGEMENT, coach, coachee, company];
   const made = randomBytes(32);
   const key = new ContentKey(made);
-  const add = (table, columns, ...values) =>
-    client.query(
-      `insert into ${table} (${COLUMNS}, ${columns}) values (${[...parties, ...values].map((_value, at) => `$${at + 1}`)})`,
-      [...parties, ...values],
-    );
+  const add = (table, columns, ...values) => {
+    const all = [...parties, ...values];
+    const places = all.map((_value, at) => `$${at + 1}`).join(', ');
+    return client.query(`insert into ${table} (${COLUMNS}, ${columns}) values (${places})`, all);
+  };
   await client.query(
     `insert into engagement (practice_id, id, coach_id, coachee_id, company_id, kind, state, starts_on, ends_on, months, sessions,
         session_minutes, every_weeks, local_time, time_zone, activated_at, created_at, created_by_id)

@@ -83,6 +83,6 @@ export class ActionsRepository {
   }
 }
 
-function limitsOf({ after, limit }: ActionsPage = { after: undefined }) {
-  return [after ?? null, limit === undefined ? null : limit + 1];
+function limitsOf(page: ActionsPage | undefined) {
+  return [page?.after ?? null, page?.limit === undefined ? null : page.limit + 1];
 }

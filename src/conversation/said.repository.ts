@@ -64,11 +64,11 @@ export class SaidRepository {
     const values = [engagementId, since, talkIds, tx.caller.personId ?? NOBODY];
     const found = await tx.as('rapport_content', () => tx.row<SaidInJson>(gathered, values));
     return {
-      topics: (found?.topics ?? []).map(fromJson<TopicRow>),
-      open: (found?.open ?? []).map(fromJson<ActionRow>),
-      settled: (found?.settled ?? []).map(fromJson<ActionRow>),
-      shared: found?.shared ? fromJson<LastNote>(found.shared) : undefined,
-      own: found?.own ? fromJson<LastNote>(found.own) : undefined,
+      topics: (found?.topics ?? []).map(fromJson) as TopicRow[],
+      open: (found?.open ?? []).map(fromJson) as ActionRow[],
+      settled: (found?.settled ?? []).map(fromJson) as ActionRow[],
+      shared: found?.shared ? (fromJson(found.shared) as LastNote) : undefined,
+      own: found?.own ? (fromJson(found.own) as LastNote) : undefined,
     };
   }
 
@@ -85,8 +85,8 @@ export class SaidRepository {
 const INSTANTS = ['broughtAt', 'addedAt', 'settledAt', 'updatedAt'];
 
 /** A row out of JSON, which has neither bytes nor instants. */
-function fromJson<T>(row: InJson): T {
+function fromJson(row: InJson): unknown {
   const instants = INSTANTS.flatMap((name) => (typeof row[name] === 'string' ? [[name, new Date(row[name])]] : []));
   const sealed = Buffer.from(String(row.sealed).slice('\\x'.length), 'hex');
-  return { ...row, ...(Object.fromEntries(instants) as object), sealed } as T;
+  return { ...row, ...(Object.fromEntries(instants) as object), sealed };
 }

@@ -63,8 +63,10 @@ const around = sql(`
     (select coalesce(json_agg(json_build_object('id', g.id, 'state', g.state, 'agreed', g.agreed_at is not null,
         'wording', current.wording, 'targetDate', current.target_date, 'lastLookAt', g.last_look_at,
         'pending', case when pending.number is not null then json_build_object('revision', pending.number,
-          'wording', pending.wording, 'byId', pending.written_by_id) end) order by g.created_at, g.id), '[]')
+          'wording', pending.wording, 'byId', pending.written_by_id) end) order by array_position(o.goal_ids, g.id) nulls last,
+          g.created_at, g.id), '[]')
       from goal g
+      left join goal_order o on o.practice_id = g.practice_id and o.engagement_id = g.engagement_id
       left join lateral (select r.wording, r.target_date from goal_revision r
         where r.practice_id = g.practice_id and r.goal_id = g.id
         order by (r.agreed_at is not null) desc, r.number desc limit 1) current on true

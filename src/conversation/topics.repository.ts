@@ -114,8 +114,8 @@ export class TopicsRepository {
   }
 }
 
-function limitsOf({ after, limit }: TopicsPage = { after: undefined }) {
-  return [after ?? null, limit === undefined ? null : limit + 1];
+function limitsOf(page: TopicsPage | undefined) {
+  return [page?.after ?? null, page?.limit === undefined ? null : page.limit + 1];
 }
 
 function linksOf(parties: Parties, topicId: string, goalIds: readonly string[]): TopicGoal[] {

@@ -110,7 +110,7 @@ describe('before and after a session', () => {
       ...{ text: 'Ask the team', owner: 'coachee', dueOn: '2026-10-07' },
       ...{ goalId: ofAction, sessionId: sessions[0]?.id },
     });
-    for (const _twice of [1, 2]) await asCoachee.send('put', `${session(1)}/goals/${said}`).expect(200);
+    for (const by of [asCoachee, asCoach]) await by.send('put', `${session(1)}/goals/${said}`).expect(200);
     await asCoach.change('put', `${session(1)}/notes/shared`, 0, { text: 'We began.' }).expect(200);
     await asCoachee.post(`${within}/goals/${ofTopic}/check-ins`, { score: 5 }).expect(201);
     const { body: recap } = await asCoachee.get(`${session(1)}/recap`).expect(200);

@@ -50,7 +50,7 @@ describe('coach and coachee write notes of a session', () => {
       asCoach.change('put', shared, 1, mine),
       asCoachee.change('put', shared, 1, theirs),
     ]);
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
+    expect(answers.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 412]);
     const stays = answers[0].status === 200 ? mine : theirs;
     const { body } = await asCoachee.get(shared).expect(200);
     expect(body).toMatchObject({ ...stays, version: 2, by: stays === mine ? 'Cora Coach' : 'Kit Coachee' });
