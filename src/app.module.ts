@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { AccessModule } from './access/access.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { ConfidentialityModule } from './confidentiality/confidentiality.module.js';
+import { ConversationModule } from './conversation/conversation.module.js';
 import { EngagementsModule } from './engagements/engagements.module.js';
 import { GoalsModule } from './goals/goals.module.js';
 import { IdentityModule } from './identity/identity.module.js';
@@ -35,6 +36,7 @@ export class AppModule {
         MeetingsModule,
         SessionsModule,
         GoalsModule,
+        ConversationModule,
         SponsorReportsModule,
         ZoneDataModule,
       ],

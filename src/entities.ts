@@ -1,3 +1,7 @@
+import { Action } from './conversation/action.entity.js';
+import { Note, NoteVersion } from './conversation/note.entity.js';
+import { SessionGoal } from './conversation/session-goal.entity.js';
+import { Topic, TopicGoal } from './conversation/topic.entity.js';
 import { EngagementManager } from './engagements/engagement-manager.entity.js';
 import { EngagementTransition } from './engagements/engagement-transition.entity.js';
 import { Engagement } from './engagements/engagement.entity.js';
@@ -38,7 +42,6 @@ import { TimeOff } from './scheduling/time-off.entity.js';
 import { ChangeRequest } from './sessions/change-request.entity.js';
 import { SessionHold } from './sessions/hold.entity.js';
 import { LedgerEntry } from './sessions/ledger-entry.entity.js';
-import { Note } from './sessions/note.entity.js';
 import { SessionCorrection } from './sessions/session-correction.entity.js';
 import { Session, SessionMove } from './sessions/session.entity.js';
 import { ZoneShift } from './zone-data/zone-shift.entity.js';
@@ -51,6 +54,7 @@ export const entities = [
   ...[Engagement, EngagementTransition, EngagementManager, PlanDate, Signature],
   ...[Handover, HandoverAnswer],
   ...[Meeting, MeetingGuest, MeetingMove],
-  ...[Session, SessionMove, SessionCorrection, ChangeRequest, SessionHold, LedgerEntry, Note, ZoneShift],
+  ...[Session, SessionMove, SessionCorrection, ChangeRequest, SessionHold, LedgerEntry, ZoneShift],
+  ...[Topic, TopicGoal, SessionGoal, Action, Note, NoteVersion],
   ...[Goal, GoalRevision, GoalTransition, CheckIn, CheckInNote, PrivateCheckIn, GoalShare, GoalDecline, GoalOrder],
 ];

@@ -138,7 +138,7 @@ export const permissions = {
   'meeting.cancel': changes('engagement', ...BOTH),
   'meeting.complete': changes('engagement', 'coach'),
 
-  // Its sessions, and what is said in them.
+  // Its sessions.
   'session.read': reads('engagement', ...BOTH),
   'session.book': changes('engagement', 'coach'),
   'session.preview-booking': reads('engagement', 'coach'),
@@ -157,8 +157,21 @@ export const permissions = {
   'hold.give-back': changes('engagement', ...BOTH),
   'ledger.read': reads('engagement', ...BOTH),
   'ledger.adjust': changes('engagement', 'coach'),
+
+  // What is said around them. A private note is its author's alone, and a topic's words are: row-level security and a rule.
   'note.read': reads('engagement', ...BOTH),
   'note.write': changes('engagement', ...BOTH),
+  'topic.read': reads('engagement', ...BOTH),
+  'topic.bring': changes('engagement', ...BOTH),
+  'topic.arrange': changes('engagement', ...BOTH),
+  'topic.settle': changes('engagement', ...BOTH),
+  'action.read': reads('engagement', ...BOTH),
+  'action.write': changes('engagement', ...BOTH),
+  'action.settle': changes('engagement', ...BOTH),
+  'session-goal.read': reads('engagement', ...BOTH),
+  'session-goal.say': changes('engagement', ...BOTH),
+  'recap.read': reads('engagement', ...BOTH),
+  'preparation.read': reads('engagement', ...BOTH),
 
   // Its goals.
   'goal.read': reads('engagement', ...BOTH),
@@ -180,7 +193,8 @@ export type Permission = keyof typeof permissions;
 
 /** What an API token can be for: all but signing in, which is people's own business. */
 export const TOKEN_MODULES = [
-  ...(['people', 'scheduling', 'engagements', 'meetings', 'sessions', 'goals', 'sponsor-reports', 'audit'] as const),
+  ...(['people', 'scheduling', 'engagements', 'meetings', 'sessions', 'goals', 'conversation'] as const),
+  ...(['sponsor-reports', 'audit'] as const),
 ] as const;
 export type TokenModule = (typeof TOKEN_MODULES)[number];
 export const TOKEN_ACCESS = ['read', 'write'] as const;
@@ -194,7 +208,9 @@ const moduleOf: Record<string, TokenModule | 'identity'> = {
   ...{ holiday: 'scheduling', slot: 'scheduling', engagement: 'engagements' },
   ...{ handover: 'engagements', content: 'engagements' },
   ...{ meeting: 'meetings', hold: 'sessions' },
-  ...{ agenda: 'sessions', session: 'sessions', ledger: 'sessions', note: 'sessions', goal: 'goals' },
+  ...{ agenda: 'sessions', session: 'sessions', ledger: 'sessions', goal: 'goals' },
+  ...{ note: 'conversation', topic: 'conversation', action: 'conversation', 'session-goal': 'conversation' },
+  ...{ recap: 'conversation', preparation: 'conversation' },
   'change-request': 'sessions',
   ...{ 'sponsor-view': 'sponsor-reports', audit: 'audit', opening: 'audit' },
   ...{ account: 'identity', 'sign-in': 'identity', 'second-factor': 'identity', 'api-token': 'identity' },

@@ -1,6 +1,7 @@
 import type { RolesResponse } from '../../src/people/people.responses.js';
 import { Authenticator } from '../support/authenticator.js';
 import { addPasskey } from '../support/passkeys.js';
+import { talkAbout, writeTwice } from './said.js';
 import { PASSWORD, PracticeBuilder, type Actor } from '../support/practice.js';
 import type { Asking, TestApp } from '../support/test-app.js';
 
@@ -129,6 +130,8 @@ async function idsOf(
   await test.as(coach).post(`${within}/ledger`, { reason: 'granted', note: 'One more' }).expect(201);
   const slot = { localStart: '2026-11-11T09:00', hours: 240, overrideWeek: true };
   const { body: hold } = await test.as(coach).post(`${within}/holds`, slot).expect(201);
+  const of = { engagementId, goalId, sessionId: first?.id ?? '' };
+  const said = { ...(await talkAbout(test, [coach, coachee], of)), ...(await writeTwice(test, [coach, coachee], of)) };
   const days = { firstDay: '2027-02-01', lastDay: '2027-02-02' };
   const { body: timeOff } = await test.as(coachee).post('time-off', days).expect(201);
   const { travelId, holidayId } = await placesOf(test, coachee, country);
@@ -142,7 +145,8 @@ async function idsOf(
     ...{ travelId, holidayId, coachId: coach.personId },
     ...{ sessionId: sessions.items[0].id, timeOffId: timeOff.id, tokenId: spare.id, passkeyId: passkey.id },
     changeRequestId: asked.pendingChange.id,
-    ...{ meetingId: meeting.id, holdId: hold.id, roleId: role?.id ?? '' },
+    ...{ meetingId: meeting.id, holdId: hold.id, ...said },
+    roleId: role?.id ?? '',
     exampleGoalId: role?.exampleGoals[0]?.id ?? '',
     signInId: await spareSignInOf(test, coachee),
     capacity: 'coach',

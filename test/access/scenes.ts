@@ -7,6 +7,7 @@ import { accountScenes, inNewSignIn, signedInAnew } from './account-scenes.js';
 import { companyScenes } from './company-scenes.js';
 import { schedulingScenes } from './scheduling-scenes.js';
 import { goalScenes } from './goal-scenes.js';
+import { conversationScenes } from './conversation-scenes.js';
 import { handoverScenes } from './handover-scenes.js';
 import { sessionScenes } from './session-scenes.js';
 import { meetingScenes } from './meeting-scenes.js';
@@ -212,6 +213,7 @@ export const scenes: Record<string, Scene> = {
   },
   ...handoverScenes,
   ...sessionScenes,
+  ...conversationScenes,
   ...meetingScenes,
   ...goalScenes,
 };

@@ -1,11 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import type { Asking } from '../support/test-app.js';
 import type { Cast, Ids } from './cast.js';
+import { writeOver } from './said.js';
 
 export const KINDS = [
   'shared note',
   'private note of the coach',
   'private note of the coachee',
+  'earlier shared note',
+  'earlier private note of the coach',
+  'earlier private note of the coachee',
+  'topic',
+  'action',
   'reason of a declined goal',
   'reason of a cancelled session',
   'reason of a moved session',
@@ -46,12 +52,7 @@ export async function writeSecrets({ test, actors, ids }: Pick<Cast, 'test' | 'a
   const within = `engagements/${ids.engagementId}`;
   const { body: sessions } = await coach.get(`${within}/sessions`).expect(200);
   const [noted, cancelled, moved] = (sessions.items as { id: string }[]).map(({ id }) => id);
-  const noteOf = (kind: Kind) => ({ text: `It was said: ${canaries[kind]}` });
-
-  const notes = `${within}/sessions/${noted}/notes`;
-  await coach.change('put', `${notes}/shared`, 0, noteOf('shared note')).expect(200);
-  await coach.change('put', `${notes}/private`, 0, noteOf('private note of the coach')).expect(200);
-  await coachee.change('put', `${notes}/private`, 0, noteOf('private note of the coachee')).expect(200);
+  const said = await talk({ coach, coachee, within }, noted);
 
   const { body: declined } = await coach.post(`${within}/goals`, { wording: 'Talk less' }).set(key()).expect(201);
   const no = { revision: 1, reason: canaries['reason of a declined goal'] };
@@ -84,11 +85,38 @@ export async function writeSecrets({ test, actors, ids }: Pick<Cast, 'test' | 'a
   await coach.post(`${within}/goals/${unshared.id}/revisions`, other).set(key()).expect(201);
 
   return [
-    { ...ids, sessionId: noted ?? '', goalId: unshared.id as string },
+    ...said.map((saidIds) => ({ ...ids, ...saidIds, sessionId: noted ?? '', goalId: unshared.id as string })),
     { ...ids, sessionId: cancelled ?? '', goalId: declined.id as string },
     { ...ids, sessionId: moved ?? '' },
     { ...ids, meetingId },
   ];
+}
+
+/**
+ * Notes that are written over, a topic and an action.
+ * @returns the ids of both, with the number of each version that has a canary in it
+ */
+async function talk(
+  { coach, coachee, within }: { coach: Asking; coachee: Asking; within: string },
+  noted?: string,
+): Promise<Ids[]> {
+  const textOf = (kind: Kind) => `It was said: ${canaries[kind]}`;
+  const notes = `${within}/sessions/${noted}/notes`;
+  // The other one writes over it; and of one's own, more than half goes at once.
+  await writeOver(coachee, `${notes}/shared`, textOf('earlier shared note'));
+  await writeOver(coach, `${notes}/shared`, textOf('shared note'));
+  for (const [by, who] of [
+    [coach, 'coach'],
+    [coachee, 'coachee'],
+  ] as const) {
+    await writeOver(by, `${notes}/private`, textOf(`earlier private note of the ${who}`).padEnd(300, '.'));
+    await writeOver(by, `${notes}/private`, textOf(`private note of the ${who}`));
+  }
+  const topic = { text: textOf('topic') };
+  const { body: brought } = await coach.post(`${within}/topics`, topic).set(key()).expect(201);
+  const action = { text: textOf('action'), owner: 'coachee', dueOn: '2026-12-01' };
+  const { body: added } = await coachee.post(`${within}/actions`, action).set(key()).expect(201);
+  return ['1', '2', '3'].map((versionNumber) => ({ topicId: brought.id, actionId: added.id, versionNumber }));
 }
 
 /** The coach refuses what was asked, the coachee asks again, and an outcome is corrected. */

@@ -143,18 +143,18 @@ describe('the database alone, as the role that the server runs as', () => {
     }
   });
 
-  it.each(['content.note', 'content.goal_decline', 'content.engagement_key'])(
-    'refuses to read %s as anybody',
-    async (table) => {
-      for (const caller of [
-        asCoach(mine),
-        asCoachee(mine),
-        asAdministrator(mine),
-        { ...asCoach(mine), itself: 'on' as const },
-      ])
-        expect((await asked(app, caller, `select * from ${table}`)).refused).toBe(DENIED);
-    },
-  );
+  it.each([
+    ...['content.note', 'content.goal_decline', 'content.engagement_key', 'content.topic', 'content.action'],
+    ...['content.note_version', 'content.topic_goal', 'content.session_goal'],
+  ])('refuses to read %s as anybody', async (table) => {
+    for (const caller of [
+      asCoach(mine),
+      asCoachee(mine),
+      asAdministrator(mine),
+      { ...asCoach(mine), itself: 'on' as const },
+    ])
+      expect((await asked(app, caller, `select * from ${table}`)).refused).toBe(DENIED);
+  });
 
   it('shows what is said to the two who say it, and stepping into the role for it helps nobody else', async () => {
     const notes = 'select author_id as by from content.note order by author_id nulls first';

@@ -4,6 +4,7 @@ import { Authenticator } from '../support/authenticator.js';
 import { addPasskey } from '../support/passkeys.js';
 import { land, setProvider } from '../support/company.js';
 import { TestProvider } from '../support/provider.js';
+import { talkAbout } from '../access/said.js';
 import type { TestApp } from '../support/test-app.js';
 import { followClocks } from '../zone-data/older-data.js';
 
@@ -54,6 +55,8 @@ export async function fullPractice(test: TestApp, begun?: PracticeBuilder): Prom
   await test.as(coach).change('put', `${at}/notes/shared`, 0, { text: 'We talked.' }).expect(200);
   await test.as(coach).change('put', `${at}/notes/private`, 0, { text: 'They are tired.' }).expect(200);
   const goal = await practice.agreedGoal(id, coachee);
+  await talkAbout(test, [coach, coachee], { engagementId: id, sessionId: sessionIds[0] ?? '', goalId: goal });
+  await test.as(coachee).change('put', `${at}/notes/shared`, 1, { text: 'We talked, and more.' }).expect(200);
   await test.as(coachee).post(`engagements/${id}/goals/${goal}/start`).expect(200);
   const looks = `engagements/${id}/goals/${goal}/check-ins`;
   for (const look of [

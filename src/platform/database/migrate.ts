@@ -22,6 +22,7 @@ import { FollowZoneData1764000000019 } from '../../../migrations/1764000000019-f
 import { NarrowWhatPostgresAllows1764000000020 } from '../../../migrations/1764000000020-narrow-what-postgres-allows.js';
 import { SealContent1764000000022 } from '../../../migrations/1764000000022-seal-content.js';
 import { MeasureGoals1764000000023 } from '../../../migrations/1764000000023-measure-goals.js';
+import { CreateConversation1764000000024 } from '../../../migrations/1764000000024-create-conversation.js';
 import { sealUnder } from '../../../migrations/sealing.js';
 import type { MasterKey } from '../secrets/master-keys.js';
 import { SayOnceWhatHolds1764000000021 } from '../../../migrations/1764000000021-say-once-what-holds.js';
@@ -51,6 +52,7 @@ export const migrations = [
   SayOnceWhatHolds1764000000021,
   SealContent1764000000022,
   MeasureGoals1764000000023,
+  CreateConversation1764000000024,
 ];
 
 /** A DataSource for the owner of the schema, who alone changes it. */
