@@ -16,6 +16,7 @@ const ORDER = [
   'meetings',
   'sessions',
   'goals',
+  'reviews',
   'sponsor-reports',
   // Every kind of appointment is registered by its own module; what follows from newer zone data is the same for all.
   'zone-data',

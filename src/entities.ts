@@ -25,6 +25,7 @@ import {
   WeeklyWindow,
 } from './scheduling/availability.entity.js';
 import { TimeOff } from './scheduling/time-off.entity.js';
+import { GoalPrompt, Review, ReviewAnswer, ReviewDraft, ReviewOutcome } from './reviews/review.entity.js';
 import { ChangeRequest } from './sessions/change-request.entity.js';
 import { SessionHold } from './sessions/hold.entity.js';
 import { LedgerEntry } from './sessions/ledger-entry.entity.js';
@@ -43,4 +44,5 @@ export const entities = [
   ...[Meeting, MeetingGuest, MeetingMove],
   ...[Session, SessionMove, SessionCorrection, ChangeRequest, SessionHold, LedgerEntry, Note, ZoneShift],
   ...[Goal, GoalRevision, GoalTransition, CheckIn, GoalShare, GoalDecline],
+  ...[Review, ReviewDraft, ReviewAnswer, ReviewOutcome, GoalPrompt],
 ];

@@ -51,6 +51,7 @@ export const permissions = {
   'practice.change': changes('practice', 'administrator'),
   'api-token.manage': changes('practice', 'member'),
   'agenda.read': reads('practice', 'member'),
+  'prompt.read': reads('practice', 'member'),
   'person.read': reads('practice', 'member'),
   'person.add': changes('practice', 'administrator', 'practiceCoach'),
   'person.read-removals': reads('practice', 'administrator'),
@@ -164,6 +165,11 @@ export const permissions = {
   'goal.steer': changes('engagement', ...BOTH),
   'goal.share': changes('engagement', 'coachee'),
 
+  // Its reviews: what is said in them, and what follows for goals.
+  'review.read': reads('engagement', ...BOTH),
+  'review.answer': changes('engagement', ...BOTH),
+  'review.settle': changes('engagement', ...BOTH),
+
   // What the sponsor sees, shown to the coachee; and who opened what of theirs.
   'sponsor-view.read': reads('engagement', 'coachee'),
   'opening.read': reads('engagement', 'coachee'),
@@ -173,7 +179,7 @@ export type Permission = keyof typeof permissions;
 
 /** What an API token can be for: all but signing in, which is people's own business. */
 export const TOKEN_MODULES = [
-  ...(['people', 'scheduling', 'engagements', 'meetings', 'sessions', 'goals', 'sponsor-reports', 'audit'] as const),
+  ...(['people', 'scheduling', 'engagements', 'meetings', 'sessions', 'goals', 'reviews', 'sponsor-reports', 'audit'] as const),
 ] as const;
 export type TokenModule = (typeof TOKEN_MODULES)[number];
 export const TOKEN_ACCESS = ['read', 'write'] as const;
@@ -188,6 +194,7 @@ const moduleOf: Record<string, TokenModule | 'identity'> = {
   ...{ meeting: 'meetings', hold: 'sessions' },
   ...{ agenda: 'sessions', session: 'sessions', ledger: 'sessions', note: 'sessions', goal: 'goals' },
   'change-request': 'sessions',
+  ...{ review: 'reviews', prompt: 'reviews' },
   ...{ 'sponsor-view': 'sponsor-reports', audit: 'audit', opening: 'audit' },
   ...{ account: 'identity', 'sign-in': 'identity', 'second-factor': 'identity', 'api-token': 'identity' },
   passkey: 'identity',

@@ -48,14 +48,14 @@ export class DraftingService {
       if (!['completed', 'ended_early'].includes(predecessor.state))
         throw engagementErrors.state('Complete or end the engagement first; then it can be renewed.');
       const { coachId, coacheeId, companyId, kind, noticeHours, goalsInProgress } = predecessor;
-      const { changeBandHours, rescheduleLimit } = predecessor;
+      const { changeBandHours, rescheduleLimit, closingReviewDays } = predecessor;
       const limits = {
         changeBandHours: changeBandHours ?? undefined,
         rescheduleLimit: rescheduleLimit ?? undefined,
       };
       const same = {
         ...{ coachId, coacheeId, companyId: companyId ?? undefined, kind, noticeHours, goalsInProgress },
-        ...limits,
+        ...{ ...limits, closingReviewDays },
       };
       const { id: renewalId, presented } = await this.plan(tx, { ...request, ...same }, predecessor.id);
       const renewal = await this.engagements.get(tx, renewalId);
@@ -106,7 +106,7 @@ export class DraftingService {
   ): Engagement {
     const createdAt = this.clock.now();
     const { coacheeId, companyId = null, noticeHours, goalsInProgress } = request;
-    const { changeBandHours = null, rescheduleLimit = null } = request;
+    const { changeBandHours = null, rescheduleLimit = null, closingReviewDays } = request;
     return Object.assign(new Engagement(), {
       ...{
         practiceId: tx.caller.practiceId,
@@ -124,7 +124,7 @@ export class DraftingService {
       },
       ...engagementTerms(terms),
       ...{ changeBandHours, rescheduleLimit, pausedUntil: null },
-      ...{ holdDays: 10, graceDays: 14, predecessorId, agreementDueAt: null, activatedAt: null },
+      ...{ holdDays: 10, graceDays: 14, closingReviewDays, predecessorId, agreementDueAt: null, activatedAt: null },
       ...{ createdAt, createdById: tx.caller.personId, version: 1 },
     });
   }

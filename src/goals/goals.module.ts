@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { GoalBook } from '../engagements/books.types.js';
 import { EngagementsModule } from '../engagements/engagements.module.js';
 import { GoalAgreementService } from './goal-agreement.service.js';
+import { GoalDecisions } from './goal-decisions.service.js';
 import { EngagementGoalBook } from './goal-book.service.js';
 import { GoalsController } from './goals.controller.js';
 import { GoalsRepository } from './goals.repository.js';
@@ -13,7 +14,7 @@ import { ProgressController } from './progress.controller.js';
 @Module({
   imports: [EngagementsModule],
   controllers: [GoalsController, ProgressController],
-  providers: [GoalsRepository, GoalsService, GoalAgreementService, { provide: GoalBook, useClass: EngagementGoalBook }],
-  exports: [GoalBook],
+  providers: [GoalsRepository, GoalsService, GoalAgreementService, GoalDecisions, { provide: GoalBook, useClass: EngagementGoalBook }],
+  exports: [GoalBook, GoalDecisions],
 })
 export class GoalsModule {}

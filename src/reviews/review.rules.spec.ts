@@ -1,6 +1,7 @@
 import { DomainError } from '../platform/errors/domain-error.js';
 import { ENGAGEMENT_STATES } from '../engagements/engagement.rules.js';
 import {
+  afterAnswer,
   daysAfter,
   dueReviews,
   isAnswerable,
@@ -8,6 +9,7 @@ import {
   refuseOtherDecisions,
   refuseOver,
   refuseSettling,
+  refuseUnanswerable,
   refuseUndecided,
   REVIEW_STATES,
   sideOf,
@@ -184,6 +186,30 @@ describe('what follows from a review', () => {
     const decided: Decided[] = ['a', 'b', 'c'].map((goalId) => ({ goalId, decision: 'kept' }));
     const error = refusal(() => refuseUndecided([one, other], decided));
     expect([error.code, error.occurrence.members]).toEqual(['review.goal-not-open', { goal: { id: 'c' } }]);
+  });
+});
+
+describe('each side answers', () => {
+  const open = { state: 'open' as const, coachAnsweredAt: null, coacheeAnsweredAt: null };
+
+  it('and with the second, the review is answered', () => {
+    expect(afterAnswer(open, 'coach', now)).toEqual({ coachAnsweredAt: now });
+    expect(afterAnswer(open, 'coachee', now)).toEqual({ coacheeAnsweredAt: now });
+    const all = { state: 'answered', answeredAt: now };
+    expect(afterAnswer({ ...open, coachAnsweredAt: past }, 'coachee', now)).toEqual({ coacheeAnsweredAt: now, ...all });
+    expect(afterAnswer({ ...open, coacheeAnsweredAt: past }, 'coach', now)).toEqual({ coachAnsweredAt: now, ...all });
+  });
+
+  it('once, while it is open', () => {
+    expect(() => refuseUnanswerable({ ...open, coachAnsweredAt: past }, 'coachee')).not.toThrow();
+    expect(refusal(() => refuseUnanswerable({ ...open, coachAnsweredAt: past }, 'coach')).code).toBe('review.answered');
+    expect(refusal(() => refuseUnanswerable({ ...open, coacheeAnsweredAt: past }, 'coachee')).code).toBe('review.answered');
+    expect(refusal(() => refuseUnanswerable({ ...open, state: 'coming' }, 'coach')).code).toBe('review.state');
+  });
+
+  it('and not after a handover, where the side has answered already', () => {
+    const answered = { state: 'settled' as const, coachAnsweredAt: past, coacheeAnsweredAt: past };
+    expect(refusal(() => refuseUnanswerable(answered, 'coach')).code).toBe('review.answered');
   });
 });
 

@@ -58,6 +58,34 @@ export function dueReviews(pace: Pace, now: Date): ReviewKind[] {
   ];
 }
 
+/** A review, as far as it says who has answered it. */
+export interface Answerable {
+  state: ReviewState;
+  coachAnsweredAt: Date | null;
+  coacheeAnsweredAt: Date | null;
+}
+
+/**
+ * Each side answers once, while the review is open: what was submitted stays, because the other may have read it.
+ * @throws review.answered, review.state
+ */
+export function refuseUnanswerable({ state, coachAnsweredAt, coacheeAnsweredAt }: Answerable, side: ReviewSide): void {
+  if ((side === 'coach' ? coachAnsweredAt : coacheeAnsweredAt) !== null) throw reviewErrors.answered();
+  stateAfter('answer', state);
+}
+
+/** What one side's answer changes of a review: with that of the second, it is answered. */
+export function afterAnswer({ state, ...answered }: Answerable, side: ReviewSide, now: Date): Partial<Answered> {
+  const { coachAnsweredAt, coacheeAnsweredAt } = answered;
+  const mine = side === 'coach' ? { coachAnsweredAt: now } : { coacheeAnsweredAt: now };
+  const other = side === 'coach' ? coacheeAnsweredAt : coachAnsweredAt;
+  return other === null ? mine : { ...mine, state: stateAfter('answer', state), answeredAt: now };
+}
+
+interface Answered extends Answerable {
+  answeredAt: Date | null;
+}
+
 /** A review, as far as it says until when it can be worked on. */
 export interface Lasting {
   kind: ReviewKind;

@@ -20,6 +20,7 @@ import { CreateMeetings1764000000017 } from '../../../migrations/1764000000017-c
 import { CreateHolds1764000000018 } from '../../../migrations/1764000000018-create-holds.js';
 import { FollowZoneData1764000000019 } from '../../../migrations/1764000000019-follow-zone-data.js';
 import { NarrowWhatPostgresAllows1764000000020 } from '../../../migrations/1764000000020-narrow-what-postgres-allows.js';
+import { CreateReviews1764000000025 } from '../../../migrations/1764000000025-create-reviews.js';
 
 /** All migrations, in order. */
 export const migrations = [
@@ -43,6 +44,7 @@ export const migrations = [
   CreateHolds1764000000018,
   FollowZoneData1764000000019,
   NarrowWhatPostgresAllows1764000000020,
+  CreateReviews1764000000025,
 ];
 
 /** A DataSource for the owner of the schema, who alone changes it. */
