@@ -13,9 +13,11 @@ const ORDER = [
   // The planner is scheduling's, and drafting an engagement needs its dates.
   'scheduling',
   'engagements',
+  'confidentiality',
   'meetings',
   'sessions',
   'goals',
+  'conversation',
   'reviews',
   'sponsor-reports',
   // Every kind of appointment is registered by its own module; what follows from newer zone data is the same for all.

@@ -8,6 +8,7 @@ const app = await createApp({
   databaseUrl: process.env.DATABASE_URL,
   poolSize: 5,
   authSecret: 'x'.repeat(40),
+  contentKeys: [{ name: 'bench', key: Buffer.alloc(32) }],
   mailFrom: { name: '', address: 'nobody@localhost' },
   dataDir: '.data',
   logLevel: 'silent',

@@ -215,7 +215,12 @@ async function main() {
   const { errorCatalogue } = await import('../dist/src/platform/errors/domain-error.js');
   const { statusOfKind } = await import('../dist/src/platform/http/problem.js');
   const settings = { port: 0, host: 'localhost', publicUrl: 'http://localhost', dataDir: '.data', logLevel: 'silent' };
-  const unused = { databaseUrl: 'postgres://nobody@localhost:1/none', poolSize: 1, authSecret: 'x'.repeat(40) };
+  const unused = {
+    databaseUrl: 'postgres://nobody@localhost:1/none',
+    poolSize: 1,
+    authSecret: 'x'.repeat(40),
+    contentKeys: [{ name: 'none', key: Buffer.alloc(32) }],
+  };
   const mail = { mailFrom: { name: '', address: 'nobody@localhost' } };
   const open = { trustedProxies: [], rateLimitFactor: 1 };
   const app = await createDocumentedApp({ ...settings, ...unused, ...mail, ...open });

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AccessModule } from './access/access.module.js';
 import { AuditModule } from './audit/audit.module.js';
+import { ConfidentialityModule } from './confidentiality/confidentiality.module.js';
 import { EngagementsModule } from './engagements/engagements.module.js';
 import { GoalsModule } from './goals/goals.module.js';
 import { IdentityModule } from './identity/identity.module.js';
@@ -31,6 +32,7 @@ export class AppModule {
         IdentityModule,
         SchedulingModule,
         EngagementsModule,
+        ConfidentialityModule,
         MeetingsModule,
         SessionsModule,
         GoalsModule,

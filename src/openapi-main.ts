@@ -12,6 +12,7 @@ const settings: RunningSettings = {
   ...{ port: 0, host: 'localhost', publicUrl: 'http://localhost', poolSize: 2, logLevel: 'silent', dataDir: '.data' },
   ...{ trustedProxies: [], rateLimitFactor: 1 },
   ...{ databaseUrl: 'postgres://nobody@localhost/nothing', authSecret: 'signs nothing, and is of forty characters' },
+  contentKeys: [{ name: 'none', key: Buffer.alloc(32) }],
   ...{ mailFrom: { name: '', address: 'nobody@localhost' }, trustedProxies: [] },
 };
 

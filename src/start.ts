@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp, type AppOptions } from './app.js';
+import { KeyRotation } from './confidentiality/key-rotation.service.js';
 import { seedDemonstration } from './demonstration/seed.js';
 import type { RunningSettings } from './platform/config/running-settings.js';
 import { readSettings, type Settings } from './platform/config/settings.js';
@@ -8,6 +9,7 @@ import { createDatabaseIfMissing, migrate, refuseUnmigrated } from './platform/d
 import { createLogger } from './platform/http/server.js';
 import { drain } from './platform/http/shutdown.js';
 import { Jobs } from './platform/jobs/jobs.js';
+import { Rounds } from './platform/jobs/rounds.js';
 import { mailFolderOf } from './platform/mail/choose-mailer.js';
 import { ZoneDataService } from './zone-data/zone-data.service.js';
 
@@ -21,7 +23,7 @@ export interface Running {
 export async function startProduction(env: NodeJS.ProcessEnv): Promise<Running> {
   const settings = readSettings(env, 'production');
   const { url = '', ownerUrl } = settings.database ?? {};
-  if (ownerUrl) await migrate(ownerUrl, url);
+  if (ownerUrl) await migrate(ownerUrl, url, settings.contentKeys);
   else await refuseUnmigrated(url);
   const logger = createLogger(settings);
   if (!settings.smtpUrl)
@@ -31,7 +33,7 @@ export async function startProduction(env: NodeJS.ProcessEnv): Promise<Running> 
 
 /** With the embedded database, or a given one, and a practice to look around in. */
 export async function startDemonstration(env: NodeJS.ProcessEnv, tell: (line: string) => void): Promise<Running> {
-  const settings = readSettings(env, 'demonstration');
+  const settings = readSettings(env, 'demonstration', tell);
   const embedded = settings.database ? undefined : await startEmbedded(settings.dataDir, tell);
   try {
     const running = await serveDemonstration(settings, embedded, tell);
@@ -50,7 +52,7 @@ async function serveDemonstration(
   const { url, ownerUrl } = embedded ?? settings.database ?? { url: '', ownerUrl: undefined };
   if (ownerUrl) {
     await createDatabaseIfMissing(ownerUrl);
-    const done = await migrate(ownerUrl, url);
+    const done = await migrate(ownerUrl, url, settings.contentKeys);
     if (done.length) tell(`Brought the database up to date (${done.length} migrations)`);
   }
   const running = { ...settings, databaseUrl: url };
@@ -65,7 +67,9 @@ async function serveDemonstration(
 
 async function serve(settings: RunningSettings, options: AppOptions = {}): Promise<Running> {
   const app: NestFastifyApplication = await createApp(settings, options);
+  await app.get(KeyRotation).refuseMissing();
   await app.get(Jobs).start();
+  await app.get(Rounds).begin();
   await app.get(ZoneDataService).begin();
   await app.listen(settings.port, settings.host);
   return { url: settings.publicUrl, stop: () => drain(app) };

@@ -115,6 +115,9 @@ export const permissions = {
   'engagement.reopen': changes('engagement', 'coach'),
   'engagement.renew': changes('engagement', 'coach', 'administrator'),
 
+  // That nobody reads any more what was said in it.
+  'content.erase': changes('engagement', 'administrator'),
+
   // Who takes part in it. A manager is one whom the coachee has invited: that is how they come to be related to it.
   'engagement.read-participants': reads('engagement', ...BOTH, 'administrator'),
   'engagement.share-with-manager': changes('engagement', 'coachee'),
@@ -190,7 +193,7 @@ const moduleOf: Record<string, TokenModule | 'identity'> = {
   ...{ practice: 'people', person: 'people', company: 'people', role: 'people' },
   ...{ 'time-off': 'scheduling', plan: 'scheduling', availability: 'scheduling', travel: 'scheduling' },
   ...{ holiday: 'scheduling', slot: 'scheduling', engagement: 'engagements' },
-  handover: 'engagements',
+  ...{ handover: 'engagements', content: 'engagements' },
   ...{ meeting: 'meetings', hold: 'sessions' },
   ...{ agenda: 'sessions', session: 'sessions', ledger: 'sessions', note: 'sessions', goal: 'goals' },
   'change-request': 'sessions',

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../platform/clock/clock.js';
 import type { PersonCaller } from '../platform/database/caller.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
@@ -27,6 +28,7 @@ export class EngagementsService {
     private readonly engagements: EngagementsRepository,
     private readonly sessions: SessionBook,
     private readonly calendars: CalendarsService,
+    private readonly clock: Clock,
   ) {}
 
   read(caller: PersonCaller, id: string): Promise<EngagementResponse> {
@@ -64,6 +66,11 @@ export class EngagementsService {
 
   get(tx: Tx, id: string): Promise<Engagement> {
     return this.engagements.get(tx, id);
+  }
+
+  /** Writes into the history of an engagement what did not change its state. */
+  record(tx: Tx, engagement: Engagement, why: string): Promise<void> {
+    return this.engagements.record(tx, engagement, engagement.state, this.clock.now(), why);
   }
 
   /**

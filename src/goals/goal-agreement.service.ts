@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Confidentiality } from '../confidentiality/confidentiality.service.js';
 import { EngagementsService } from '../engagements/engagements.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import type { PersonCaller } from '../platform/database/caller.js';
@@ -21,6 +22,7 @@ export class GoalAgreementService {
     private readonly database: Database,
     private readonly engagements: EngagementsService,
     private readonly goals: GoalsRepository,
+    private readonly confidentiality: Confidentiality,
     private readonly clock: Clock,
   ) {}
 
@@ -43,11 +45,12 @@ export class GoalAgreementService {
     id: string,
     { revision, reason }: DeclineRequest,
   ): Promise<GoalResponse> {
-    return this.decided(caller, engagementId, id, async (tx, goal) => {
+    return this.decided(caller, engagementId, id, async (tx, goal, engagement) => {
       const now = this.clock.now();
       const pending = await this.pendingOf(tx, goal, revision);
       await this.goals.settleRevision(tx, pending, { declinedAt: now });
-      if (reason) await this.goals.keepReason(tx, goal, revision, reason, now);
+      const key = reason && (await this.confidentiality.keyFor(tx, engagement));
+      if (key) await this.goals.keepReason(tx, goal, pending, { reason, key, at: now });
       const ended = goal.state === 'proposed' ? { state: stateAfter('decline', goal.state) } : {};
       await this.goals.change(tx, goal, ended, now);
       return id;

@@ -76,6 +76,7 @@ export class GoalDecline {
   @Column('uuid') coachId: string;
   @Column('uuid') coacheeId: string;
   @Column('uuid', { nullable: true }) companyId: string | null;
-  @Column('text') reason: string;
+  /** Sealed under the engagement's key, for `goal_decline:<goalId>:<revisionNumber>`. */
+  @Column('bytea') sealed: Buffer;
   @Column('timestamptz') at: Date;
 }

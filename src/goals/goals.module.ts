@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { ConfidentialityModule } from '../confidentiality/confidentiality.module.js';
 import { GoalBook } from '../engagements/books.types.js';
 import { EngagementsModule } from '../engagements/engagements.module.js';
 import { GoalAgreementService } from './goal-agreement.service.js';
@@ -12,7 +13,7 @@ import { ProgressController } from './progress.controller.js';
 /** What the coachee works toward. Global, because engagements ask its GoalBook. */
 @Global()
 @Module({
-  imports: [EngagementsModule],
+  imports: [EngagementsModule, ConfidentialityModule],
   controllers: [GoalsController, ProgressController],
   providers: [GoalsRepository, GoalsService, GoalAgreementService, GoalDecisions, { provide: GoalBook, useClass: EngagementGoalBook }],
   exports: [GoalBook, GoalDecisions],

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
 import { uuidv7 } from '../platform/clock/ids.js';
+import type { ContentKey } from '../confidentiality/content-key.types.js';
 import { partiesOf } from '../engagements/parties.types.js';
 import { instantText } from '../platform/database/sql-text.js';
 import { sql, type Tx } from '../platform/database/tx.js';
@@ -76,13 +77,20 @@ export class GoalsRepository {
     return tx.rows(checkInsOf, [engagementId, id]);
   }
 
-  /** Revisions, with the reasons of declines where they are the caller's own. */
-  async findRevisions(tx: Tx, engagementId: string, id: string): Promise<RevisionResponse[]> {
+  /** Revisions, with the reasons of declines where they are the caller's own, and still to be read. */
+  async findRevisions(
+    tx: Tx,
+    engagementId: string,
+    id: string,
+    key: ContentKey | undefined,
+  ): Promise<RevisionResponse[]> {
     const { practiceId } = tx.caller;
     const declines = await tx.as('rapport_content', () =>
       tx.find(GoalDecline, { practiceId, goalId: id }, { revisionNumber: 'ASC' }),
     );
-    const reasons = new Map(declines.map(({ revisionNumber, reason }) => [revisionNumber, reason]));
+    const reasons = new Map(
+      declines.map(({ revisionNumber, sealed }) => [revisionNumber, key?.open(sealed, declineOf(id, revisionNumber))]),
+    );
     const rows = await tx.rows<RevisionResponse>(revisionsOf, [engagementId, id]);
     return rows.map((row) => ({ ...row, declineReason: reasons.get(row.revision) ?? null }));
   }
@@ -143,8 +151,14 @@ export class GoalsRepository {
     await tx.update(GoalRevision, { practiceId, id }, change);
   }
 
-  async keepReason(tx: Tx, goal: Goal, revisionNumber: number, reason: string, at: Date): Promise<void> {
-    await tx.as('rapport_content', () => tx.insert(GoalDecline, { ...childOf(goal), revisionNumber, reason, at }));
+  async keepReason(
+    tx: Tx,
+    goal: Goal,
+    { number: revisionNumber }: GoalRevision,
+    { reason, key, at }: { reason: string; key: ContentKey; at: Date },
+  ): Promise<void> {
+    const sealed = key.seal(reason, declineOf(goal.id, revisionNumber));
+    await tx.as('rapport_content', () => tx.insert(GoalDecline, { ...childOf(goal), revisionNumber, sealed, at }));
   }
 
   /** Changes a goal; where its state changes, who did it and when is kept. */
@@ -171,6 +185,11 @@ export class GoalsRepository {
     const step = { fromState, toState: goal.state, at, byId: tx.caller.personId ?? null };
     await tx.insert(GoalTransition, { ...childOf(goal), id: uuidv7({ msecs: at.getTime() }), ...step });
   }
+}
+
+/** What the reason of a decline is sealed for. */
+function declineOf(goalId: string, revisionNumber: number): string {
+  return `goal_decline:${goalId}:${revisionNumber}`;
 }
 
 /** What each row beneath a goal carries. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from '../platform/clock/ids.js';
+import { Confidentiality } from '../confidentiality/confidentiality.service.js';
 import { EngagementsService } from '../engagements/engagements.service.js';
 import { appointment } from '../platform/clock/zones.js';
 import { Clock } from '../platform/clock/clock.js';
@@ -30,6 +31,7 @@ export class GoalsService {
     private readonly database: Database,
     private readonly engagements: EngagementsService,
     private readonly goals: GoalsRepository,
+    private readonly confidentiality: Confidentiality,
     private readonly clock: Clock,
   ) {}
 
@@ -39,11 +41,12 @@ export class GoalsService {
 
   /** A goal with all its wordings and check-ins. */
   story(caller: PersonCaller, engagementId: string, id: string): Promise<GoalStoryResponse> {
-    return this.database.read(caller, async (tx) => ({
-      ...(await this.goals.present(tx, engagementId, id)),
-      revisions: await this.goals.findRevisions(tx, engagementId, id),
-      checkIns: await this.goals.findCheckIns(tx, engagementId, id),
-    }));
+    return this.database.read(caller, async (tx) => {
+      const goal = await this.goals.present(tx, engagementId, id);
+      const key = await this.confidentiality.keyIfKept(tx, engagementId);
+      const revisions = await this.goals.findRevisions(tx, engagementId, id, key);
+      return { ...goal, revisions, checkIns: await this.goals.findCheckIns(tx, engagementId, id) };
+    });
   }
 
   /**

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.js';
 import { sql, type Tx } from '../platform/database/tx.js';
-import { SealBroken, SealedBox } from '../platform/secrets/sealed-box.js';
+import { SealBroken } from '../platform/secrets/seal.js';
+import { SealedBox } from '../platform/secrets/sealed-box.js';
 import { IdentityProvider } from './identity-provider.entity.js';
 import type { ProviderAccess } from './openid-connect.service.js';
 

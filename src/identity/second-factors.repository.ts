@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sql, type Tx } from '../platform/database/tx.js';
-import { SealBroken, SealedBox } from '../platform/secrets/sealed-box.js';
+import { SealBroken } from '../platform/secrets/seal.js';
+import { SealedBox } from '../platform/secrets/sealed-box.js';
 import { totpStep } from './one-time-codes.js';
 
 export interface Totp {

@@ -6,7 +6,9 @@ import { AuditTrail } from './database/audit-trail.js';
 import { Database } from './database/database.js';
 import { HealthController } from './http/health.controller.js';
 import { Readiness } from './http/readiness.js';
+import { ForgottenAnswers } from './database/forgotten-answers.js';
 import { Jobs, JOBS_DATABASE_URL } from './jobs/jobs.js';
+import { Rounds } from './jobs/rounds.js';
 import { Mailer } from './mail/mailer.js';
 import { Outgoing } from './outgoing/outgoing.js';
 import { SealedBox } from './secrets/sealed-box.js';
@@ -31,6 +33,8 @@ export class PlatformModule {
         Database,
         AuditTrail,
         Jobs,
+        Rounds,
+        ForgottenAnswers,
         Outgoing,
         Readiness,
         SealedBox,
@@ -38,7 +42,19 @@ export class PlatformModule {
         Limits,
         RequestLimits,
       ],
-      exports: [SETTINGS, Clock, Database, AuditTrail, Jobs, Mailer, Outgoing, SealedBox, Limits, RequestLimits],
+      exports: [
+        SETTINGS,
+        Clock,
+        Database,
+        AuditTrail,
+        Jobs,
+        Rounds,
+        Mailer,
+        Outgoing,
+        SealedBox,
+        Limits,
+        RequestLimits,
+      ],
     };
   }
 }

@@ -6,7 +6,8 @@ import { OfEngagement } from '../engagements/parties.types.js';
 export class Note extends OfEngagement {
   @Column('uuid') sessionId: string;
   @Column('uuid', { nullable: true }) authorId: string | null;
-  @Column('text') text: string;
+  /** Sealed under the engagement's key, for `note:<id>`. */
+  @Column('bytea') sealed: Buffer;
   @Column('timestamptz') updatedAt: Date;
   @Column('uuid') updatedById: string;
   @Column('integer') version: number;

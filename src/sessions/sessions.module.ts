@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { ConfidentialityModule } from '../confidentiality/confidentiality.module.js';
 import { SessionBook } from '../engagements/books.types.js';
 import { EngagementsModule } from '../engagements/engagements.module.js';
 import { AnswersService } from './answers.service.js';
@@ -34,7 +35,7 @@ import { SessionsService } from './sessions.service.js';
 /** What happens to each of the twelve: dates, holds, outcomes, ledger, agenda, notes. Global, because engagements ask their SessionBook. */
 @Global()
 @Module({
-  imports: [EngagementsModule],
+  imports: [EngagementsModule, ConfidentialityModule],
   controllers: [
     ...[SessionsController, SessionChangesController, CorrectionsController, PreviewsController],
     ...[HoldsController, AgendaController, NotesController],

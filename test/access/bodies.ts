@@ -32,6 +32,7 @@ const bodies: Record<string, object | ((ids: Ids) => object)> = {
   'POST me/travel': { firstDay: '2028-06-05', lastDay: '2028-06-09', timeZone: 'Asia/Tokyo' },
   'POST E/signatures': { decision: 'agreed' },
   'POST E/ending': reason,
+  'POST E/content-erasure': reason,
   'POST E/ending/preview': reason,
   'POST E/reopening': reason,
   'POST E/extension': { endsOn: '2027-01-31', ...reason },

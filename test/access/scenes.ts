@@ -184,6 +184,12 @@ export const scenes: Record<string, Scene> = {
   'POST E/resumption': { prepare: paused },
   'POST E/extension': saying({ endsOn: '2027-01-31', reason: 'Two weeks were lost' }),
   'POST E/ending': saying({ reason: 'We are done' }),
+  'POST E/content-erasure': {
+    prepare: async (stage) => {
+      await end(stage);
+      return { body: { reason: 'They asked for it' } };
+    },
+  },
   'POST E/completion': {
     prepare: ({ ids }) => ({ body: { goals: [{ goalId: ids.goalId, decision: 'achieved' }] } }),
   },

@@ -44,10 +44,11 @@ export async function recordedOf(client: Client, requestId: unknown): Promise<ob
   return rows;
 }
 
-/** The tables that a text stands in, anywhere in a row. */
+/** The tables that a text stands in, anywhere in a row, as text or as bytes. */
 export async function tablesWith(client: Client, text: string): Promise<string[]> {
   const parts = (await tablesOf(client)).map(
-    (name) => `select '${name}' as name where exists (select from ${name} t where strpos(t::text, $1) > 0)`,
+    (name) => `select '${name}' as name where exists (select from ${name} t where strpos(t::text, $1) > 0
+        or strpos(t::text, encode(convert_to($1, 'UTF8'), 'hex')) > 0)`,
   );
   const { rows } = await client.query<{ name: string }>(parts.join(' union all '), [text]);
   return rows.map(({ name }) => name).sort();

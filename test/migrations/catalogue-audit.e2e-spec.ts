@@ -88,7 +88,7 @@ const OFFENCES: [rule: string, offence: string, complaint: string][] = [
   ],
   [
     'content is out of reach of rapport_app',
-    `grant select (text) on content.note to rapport_app`,
+    `grant select (sealed) on content.note to rapport_app`,
     'rapport_app reads content.note',
   ],
   [

@@ -6,7 +6,9 @@ import { cloneDatabase, type TestDatabase } from '../support/test-database.js';
 import { connected, undone } from './databases.js';
 
 /** Tables of a practice that no entity reads: each is reached by SQL alone. */
-const WITHOUT_ENTITY = ['audit_entry', 'audit_head', 'calendar_block', 'idempotency_key', 'schema_migration'];
+const WITHOUT_ENTITY = [
+  ...['audit_entry', 'audit_head', 'calendar_block', 'engagement_key', 'idempotency_key', 'schema_migration'],
+];
 
 const COLUMNS = `
   select format('%s%s.%s %s%s%s', case n.nspname when 'public' then '' else n.nspname || '.' end, c.relname, a.attname,

@@ -134,24 +134,27 @@ describe('the database alone, as the role that the server runs as', () => {
     }
   });
 
-  it.each(['content.note', 'content.goal_decline'])('refuses to read %s as anybody', async (table) => {
-    for (const caller of [
-      asCoach(mine),
-      asCoachee(mine),
-      asAdministrator(mine),
-      { ...asCoach(mine), itself: 'on' as const },
-    ])
-      expect((await asked(app, caller, `select * from ${table}`)).refused).toBe(DENIED);
-  });
+  it.each(['content.note', 'content.goal_decline', 'content.engagement_key'])(
+    'refuses to read %s as anybody',
+    async (table) => {
+      for (const caller of [
+        asCoach(mine),
+        asCoachee(mine),
+        asAdministrator(mine),
+        { ...asCoach(mine), itself: 'on' as const },
+      ])
+        expect((await asked(app, caller, `select * from ${table}`)).refused).toBe(DENIED);
+    },
+  );
 
   it('shows what is said to the two who say it, and stepping into the role for it helps nobody else', async () => {
-    const notes = 'select text from content.note order by text';
+    const notes = 'select author_id as by from content.note order by author_id nulls first';
     const read = async (caller: SqlCaller) => (await asked(app, caller, notes, [], 'rapport_content')).rows;
-    expect(await read(asCoach(mine))).toEqual([{ text: 'They are tired.' }, { text: 'We talked.' }]);
-    expect(await read(asCoachee(mine))).toEqual([{ text: 'We talked.' }]);
+    expect(await read(asCoach(mine))).toEqual([{ by: null }, { by: asCoach(mine).person }]);
+    expect(await read(asCoachee(mine))).toEqual([{ by: null }]);
     const reasons = async (caller: SqlCaller) =>
-      (await asked(app, caller, 'select reason from content.goal_decline', [], 'rapport_content')).rows;
-    expect(await reasons(asCoachee(mine))).toEqual([{ reason: 'No.' }]);
+      (await asked(app, caller, 'select coachee_id as of from content.goal_decline', [], 'rapport_content')).rows;
+    expect(await reasons(asCoachee(mine))).toEqual([{ of: asCoachee(mine).person }]);
     expect(await reasons(asCoach(mine))).toEqual([]);
     for (const others of [asSponsor(mine), asAdministrator(mine), asOtherCoach(mine), asAdministrator(theirs)]) {
       expect(await read(others)).toEqual([]);

@@ -54,7 +54,12 @@ export class ServerProcess {
     const url = `http://127.0.0.1:${port}`;
     const env = {
       ...{ PATH: process.env.PATH, DATABASE_URL: databaseUrl, PORT: String(port), PUBLIC_URL: url },
-      ...{ AUTH_SECRET: 'a secret of the tests, of forty characters', LOG_LEVEL: 'error', RATE_LIMIT_FACTOR: '1000' },
+      ...{
+        AUTH_SECRET: 'a secret of the tests, of forty characters',
+        CONTENT_KEYS: `tests:${Buffer.alloc(32, 7).toString('base64')}`,
+        LOG_LEVEL: 'error',
+        RATE_LIMIT_FACTOR: '1000',
+      },
       ...{ DATA_DIR: join(tmpdir(), `rapport-test-${process.pid}`), ...given },
     };
     const child = fork('dist/src/main.js', { env, execArgv: [], stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });

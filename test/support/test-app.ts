@@ -75,7 +75,11 @@ export class TestApp {
 export function settingsFor(databaseUrl: string, smtpUrl?: string): RunningSettings {
   return {
     ...{ port: 0, host: '127.0.0.1', publicUrl: 'http://localhost', databaseUrl, poolSize: 10 },
-    ...{ authSecret: 'a secret of the tests, of forty characters', logLevel: 'debug' as const },
+    ...{
+      authSecret: 'a secret of the tests, of forty characters',
+      contentKeys: [{ name: 'tests', key: Buffer.alloc(32, 7) }],
+      logLevel: 'debug' as const,
+    },
     // A test asks in a minute what people ask in a day; limits have tests of their own.
     ...{ smtpUrl, mailFrom: { name: 'Rapport', address: 'no-reply@rapport.example' }, trustedProxies: [] },
     ...{ dataDir: join(tmpdir(), `rapport-test-${process.pid}`), rateLimitFactor: 1_000 },

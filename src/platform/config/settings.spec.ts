@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readSettings, SettingsError } from './settings.js';
@@ -6,6 +6,7 @@ import { readSettings, SettingsError } from './settings.js';
 const production = {
   DATABASE_URL: 'postgres://rapport_app:secret@db:5432/rapport',
   AUTH_SECRET: 'a secret of more than thirty-two characters',
+  CONTENT_KEYS: `2026:${Buffer.alloc(32, 1).toString('base64')}`,
   PUBLIC_URL: 'https://rapport.example.org/path',
 };
 
@@ -38,8 +39,9 @@ describe('the settings', () => {
 
   it('name everything that production misses at once, with what it is for and an example', () => {
     const told = complaintsAbout({});
-    for (const name of ['DATABASE_URL', 'AUTH_SECRET', 'PUBLIC_URL']) expect(told).toContain(`${name}: is missing`);
-    expect(told.match(/what for: /g)).toHaveLength(3);
+    for (const name of ['DATABASE_URL', 'AUTH_SECRET', 'CONTENT_KEYS', 'PUBLIC_URL'])
+      expect(told).toContain(`${name}: is missing`);
+    expect(told.match(/what for: /g)).toHaveLength(4);
     expect(told).toContain('for example: PUBLIC_URL=https://');
   });
 
@@ -49,6 +51,7 @@ describe('the settings', () => {
     ['PORT', '1.5'],
     ['DATABASE_URL', 'mysql://db/rapport'],
     ['AUTH_SECRET', 'short'],
+    ['CONTENT_KEYS', 'a secret of more than thirty-two characters'],
     ['PUBLIC_URL', 'rapport.example.org'],
     ['PUBLIC_URL', 'ftp://rapport.example.org'],
     ['DATABASE_POOL_SIZE', '0'],
@@ -73,7 +76,12 @@ describe('the settings', () => {
   });
 
   it('never repeat a secret in what they complain about', () => {
-    const wrong = { AUTH_SECRET: 'hush', DATABASE_URL: 'sql://u:pass@db', SMTP_URL: 'smtp://u:pass@mail/path' };
+    const wrong = {
+      CONTENT_KEYS: '2026:hush',
+      AUTH_SECRET: 'hush',
+      DATABASE_URL: 'sql://u:pass@db',
+      SMTP_URL: 'smtp://u:pass@mail/path',
+    };
     expect(complaintsAbout({ ...production, ...wrong })).not.toMatch(/hush|pass@/);
   });
 
@@ -105,6 +113,32 @@ describe('the settings', () => {
     const env = { SMTP_URL: 'smtps://mail.example.org' };
     expect(complaintsAbout({ ...production, ...env })).toMatch(/^MAIL_FROM: is missing/);
     expect(complaintsAbout({ ...production, ...env }, 'demonstration')).toBe('');
+  });
+
+  it('open with every key of what is said, and seal with the first', () => {
+    const two = `${production.CONTENT_KEYS.replace('2026', '2027')},${production.CONTENT_KEYS}`;
+    const { contentKeys } = readSettings({ ...production, CONTENT_KEYS: two }, 'production');
+    expect(contentKeys.map(({ name }) => name)).toEqual(['2027', '2026']);
+  });
+
+  it('make the key of what is said once for the demonstration, for nobody else to read, and say so', () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'rapport-settings-'));
+    try {
+      const told: string[] = [];
+      const read = () => readSettings({ DATA_DIR: dataDir }, 'demonstration', (line) => void told.push(line));
+      const { contentKeys } = read();
+      expect(contentKeys).toEqual([{ name: 'demonstration', key: expect.objectContaining({ length: 32 }) }]);
+      expect(told.join(' ')).toContain(join(dataDir, 'content-keys'));
+      expect(told.join(' ')).not.toContain(contentKeys[0]?.key.toString('base64'));
+      told.length = 0;
+      expect(read().contentKeys).toEqual(contentKeys);
+      expect(told).toEqual([]);
+      expect(statSync(join(dataDir, 'content-keys')).mode & 0o077).toBe(0);
+      writeFileSync(join(dataDir, 'content-keys'), 'half of i');
+      expect(read).toThrow('content-keys is damaged');
+    } finally {
+      rmSync(dataDir, { recursive: true, force: true });
+    }
   });
 
   it('make the demonstration’s secret once, for nobody else to read', () => {

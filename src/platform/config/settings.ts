@@ -3,12 +3,14 @@ import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { mailAddressOf, smtpServerOf, type MailAddress } from './mail-settings.js';
+import { masterKeysOf, type MasterKey } from '../secrets/master-keys.js';
 import { networksOf } from './networks.js';
 
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\/.+/, 'must be a PostgreSQL address');
 const origin = z.url({ protocol: /^https?$/ });
 const smtpUrl = z.string().refine(smtpServerOf, 'must be the address of a mail server');
 const mailFrom = z.string().transform(reading(mailAddressOf, 'must be one address, with or without a name'));
+const contentKeys = z.string().transform(reading(masterKeysOf, 'must be a name and 32 bytes in base64, or several'));
 const networks = z.string().transform(reading(networksOf, 'must be IP addresses or networks, with commas between'));
 
 const schema = z.object({
@@ -19,6 +21,7 @@ const schema = z.object({
   DATABASE_OWNER_URL: postgresUrl.optional(),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(50).default(5),
   AUTH_SECRET: z.string().min(32).optional(),
+  CONTENT_KEYS: contentKeys.optional(),
   SMTP_URL: smtpUrl.optional(),
   MAIL_FROM: mailFrom.default({ name: 'Rapport', address: 'no-reply@localhost' }),
   TRUSTED_PROXIES: networks.default([]),
@@ -48,6 +51,10 @@ const guidance: Record<keyof z.infer<typeof schema>, { why: string; example: str
     why: 'seals secrets in the database and keys mailed codes; at least 32 characters, the same on every instance',
     example: 'the output of: openssl rand -base64 48',
   },
+  CONTENT_KEYS: {
+    why: 'what is said is sealed under these; the first seals, the others still open. Without them it is lost',
+    example: '2026:the output of openssl rand -base64 32',
+  },
   SMTP_URL: {
     why: 'the mail server; without one, mail is written into a folder of DATA_DIR',
     example: 'smtps://rapport:…@mail.example.org:465',
@@ -71,6 +78,8 @@ export interface Settings {
   database?: { url: string; ownerUrl?: string };
   poolSize: number;
   authSecret: string;
+  /** What the keys of engagements are wrapped under; the first wraps, the others open. */
+  contentKeys: MasterKey[];
   /** Undefined: mail is written into a folder of `dataDir`. */
   smtpUrl?: string;
   mailFrom: MailAddress;
@@ -88,24 +97,29 @@ export class SettingsError extends Error {}
 /**
  * Reads the settings from the environment.
  * @param env the process's environment, or a part of it
- * @param mode `production` demands DATABASE_URL, AUTH_SECRET and PUBLIC_URL, and MAIL_FROM for a mail server;
- *   `demonstration` makes what is missing
+ * @param mode `production` demands DATABASE_URL, AUTH_SECRET, CONTENT_KEYS and PUBLIC_URL, and MAIL_FROM for a mail
+ *   server; `demonstration` makes what is missing
+ * @param tell whom to tell what was made, where it has to be kept
  * @throws SettingsError naming every wrong setting at once
  */
-export function readSettings(env: NodeJS.ProcessEnv, mode: 'production' | 'demonstration'): Settings {
+export function readSettings(
+  env: NodeJS.ProcessEnv,
+  mode: 'production' | 'demonstration',
+  tell: (line: string) => void = () => undefined,
+): Settings {
   const given = Object.fromEntries(Object.keys(guidance).map((key) => [key, env[key] === '' ? undefined : env[key]]));
   const parsed = schema.safeParse(given);
   const complaints = parsed.success
     ? []
     : parsed.error.issues.map((issue) => complaint(issue.path[0] as keyof typeof guidance, issue.message));
   if (mode === 'production') {
-    for (const key of ['DATABASE_URL', 'AUTH_SECRET', 'PUBLIC_URL'] as const)
+    for (const key of ['DATABASE_URL', 'AUTH_SECRET', 'CONTENT_KEYS', 'PUBLIC_URL'] as const)
       if (!given[key]) complaints.push(complaint(key, 'is missing'));
     if (given.SMTP_URL && !given.MAIL_FROM)
       complaints.push(complaint('MAIL_FROM', 'is missing: a mail server wants to know it'));
   }
   if (!parsed.success || complaints.length) throw new SettingsError(complaints.join('\n'));
-  return settled(parsed.data);
+  return settled(parsed.data, tell);
 }
 
 /** What `read` makes of a text; one that it makes nothing of is refused. */
@@ -123,7 +137,7 @@ function complaint(key: keyof typeof guidance, what: string): string {
   return `${key}: ${what}\n    what for:    ${why}\n    for example: ${key}=${example}`;
 }
 
-function settled(values: z.infer<typeof schema>): Settings {
+function settled(values: z.infer<typeof schema>, tell: (line: string) => void): Settings {
   const dataDir = resolve(values.DATA_DIR);
   return {
     port: values.PORT,
@@ -131,7 +145,8 @@ function settled(values: z.infer<typeof schema>): Settings {
     publicUrl: new URL(values.PUBLIC_URL ?? `http://localhost:${values.PORT}`).origin,
     database: values.DATABASE_URL ? { url: values.DATABASE_URL, ownerUrl: values.DATABASE_OWNER_URL } : undefined,
     poolSize: values.DATABASE_POOL_SIZE,
-    authSecret: values.AUTH_SECRET ?? keptSecret(dataDir),
+    authSecret: values.AUTH_SECRET ?? keptSecret(dataDir, 'auth-secret', newSecret),
+    contentKeys: values.CONTENT_KEYS ?? keptContentKeys(dataDir, tell),
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
     trustedProxies: values.TRUSTED_PROXIES,
@@ -141,12 +156,29 @@ function settled(values: z.infer<typeof schema>): Settings {
   };
 }
 
-/** Only the demonstration comes here: its secret is made once and kept, so that a restart ends no sign-in. */
-function keptSecret(dataDir: string): string {
-  const file = join(dataDir, 'auth-secret');
+/** Only the demonstration comes here: its secrets are made once and kept, so that a restart ends no sign-in. */
+function keptSecret(dataDir: string, name: string, make: () => string): string {
+  const file = join(dataDir, name);
   if (existsSync(file)) return readFileSync(file, 'utf8');
   mkdirSync(dataDir, { recursive: true });
-  const secret = randomBytes(48).toString('base64url');
+  const secret = make();
   writeFileSync(file, secret, { mode: 0o600 });
   return secret;
+}
+
+function keptContentKeys(dataDir: string, tell: (line: string) => void): MasterKey[] {
+  const kept = keptSecret(dataDir, 'content-keys', () => {
+    tell(
+      `Made a key for what is said, in ${join(dataDir, 'content-keys')}. Whoever has it and the database reads notes;`,
+    );
+    tell('without it nobody does, ever again. A demonstration may keep it beside its database. In production, do not.');
+    return `demonstration:${randomBytes(32).toString('base64')}`;
+  });
+  const keys = masterKeysOf(kept);
+  if (!keys) throw new SettingsError(`${join(dataDir, 'content-keys')} is damaged: put back the one that was kept`);
+  return keys;
+}
+
+function newSecret(): string {
+  return randomBytes(48).toString('base64url');
 }

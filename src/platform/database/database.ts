@@ -7,6 +7,7 @@ import { Clock } from '../clock/clock.js';
 import { appendEntry, entryOf } from './audit-entry.js';
 import type { Caller } from './caller.js';
 import { isDatabaseAway, isWorthRetrying, meaningOf } from './database-errors.js';
+import { SealedBox } from '../secrets/sealed-box.js';
 import { once } from './idempotency.js';
 import { Tx, type Statement } from './tx.js';
 
@@ -21,6 +22,7 @@ export class Database {
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
+    private readonly box: SealedBox,
   ) {}
 
   /**
@@ -31,7 +33,7 @@ export class Database {
    */
   async transaction<T>(caller: Caller, work: (tx: Tx) => Promise<T>): Promise<T> {
     const end: End = (client, tx) => commit(client, entryOf(tx, this.clock.now()));
-    return retried(() => this.attempt(caller, 'BEGIN', (tx) => once(tx, () => work(tx)), end));
+    return retried(() => this.attempt(caller, 'BEGIN', (tx) => once(tx, this.box, () => work(tx)), end));
   }
 
   /** The read-only twin: Postgres refuses any change in it. */

@@ -20,6 +20,9 @@ import { CreateMeetings1764000000017 } from '../../../migrations/1764000000017-c
 import { CreateHolds1764000000018 } from '../../../migrations/1764000000018-create-holds.js';
 import { FollowZoneData1764000000019 } from '../../../migrations/1764000000019-follow-zone-data.js';
 import { NarrowWhatPostgresAllows1764000000020 } from '../../../migrations/1764000000020-narrow-what-postgres-allows.js';
+import { SealContent1764000000022 } from '../../../migrations/1764000000022-seal-content.js';
+import { sealUnder } from '../../../migrations/sealing.js';
+import type { MasterKey } from '../secrets/master-keys.js';
 import { CreateReviews1764000000025 } from '../../../migrations/1764000000025-create-reviews.js';
 
 /** All migrations, in order. */
@@ -44,6 +47,7 @@ export const migrations = [
   CreateHolds1764000000018,
   FollowZoneData1764000000019,
   NarrowWhatPostgresAllows1764000000020,
+  SealContent1764000000022,
   CreateReviews1764000000025,
 ];
 
@@ -63,9 +67,15 @@ export function createOwnerDataSource(ownerUrl: string): DataSource {
 
 /**
  * Brings the schema up to date, and lets the server's own role sign in as `appUrl` says.
+ * @param contentKeys what is sealed under them is, where a migration seals what was in the clear
  * @returns the names of the migrations that were carried out
  */
-export async function migrate(ownerUrl: string, appUrl: string): Promise<string[]> {
+export async function migrate(
+  ownerUrl: string,
+  appUrl: string,
+  contentKeys: readonly MasterKey[] = [],
+): Promise<string[]> {
+  sealUnder(contentKeys);
   const owner = await createOwnerDataSource(ownerUrl).initialize();
   try {
     // Several instances may start at once: one migrates, the others wait for it.

@@ -20,6 +20,8 @@ export type Queue =
   | 'invitation-mails'
   | 'account-notices'
   | 'account-events'
+  | 'rounds'
+  | 'visits'
   | 'zone-data'
   | 'zone-data-of-practice'
   | 'zone-data-mails'

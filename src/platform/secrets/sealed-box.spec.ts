@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
-import { SealBroken, SealedBox } from './sealed-box.js';
+import { SealBroken } from './seal.js';
+import { SealedBox } from './sealed-box.js';
 
 const box = new SealedBox({ authSecret: 'a secret of the tests, of forty characters' });
 
