@@ -47,15 +47,16 @@ export class DraftingService {
       const predecessor = await this.engagements.lock(tx, id);
       if (!['completed', 'ended_early'].includes(predecessor.state))
         throw engagementErrors.state('Complete or end the engagement first; then it can be renewed.');
-      const { coachId, coacheeId, companyId, kind, noticeHours, goalsInProgress } = predecessor;
+      const { coachId, coacheeId, companyId, kind, noticeHours, goalsInProgress, staleAfterWeeks } = predecessor;
       const { changeBandHours, rescheduleLimit, closingReviewDays } = predecessor;
       const limits = {
         changeBandHours: changeBandHours ?? undefined,
         rescheduleLimit: rescheduleLimit ?? undefined,
       };
       const same = {
-        ...{ coachId, coacheeId, companyId: companyId ?? undefined, kind, noticeHours, goalsInProgress },
-        ...{ ...limits, closingReviewDays },
+        ...{ coachId, coacheeId, companyId: companyId ?? undefined, kind, noticeHours },
+        ...{ goalsInProgress, staleAfterWeeks, closingReviewDays },
+        ...limits,
       };
       const { id: renewalId, presented } = await this.plan(tx, { ...request, ...same }, predecessor.id);
       const renewal = await this.engagements.get(tx, renewalId);
@@ -105,7 +106,7 @@ export class DraftingService {
     predecessorId: string | null,
   ): Engagement {
     const createdAt = this.clock.now();
-    const { coacheeId, companyId = null, noticeHours, goalsInProgress } = request;
+    const { coacheeId, companyId = null, noticeHours, goalsInProgress, staleAfterWeeks } = request;
     const { changeBandHours = null, rescheduleLimit = null, closingReviewDays } = request;
     return Object.assign(new Engagement(), {
       ...{
@@ -121,6 +122,7 @@ export class DraftingService {
         endsOn,
         noticeHours,
         goalsInProgress,
+        staleAfterWeeks,
       },
       ...engagementTerms(terms),
       ...{ changeBandHours, rescheduleLimit, pausedUntil: null },

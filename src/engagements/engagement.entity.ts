@@ -28,6 +28,8 @@ export class Engagement {
   /** How often a coachee may move one session; null where nobody counts. */
   @Column('integer', { nullable: true }) rescheduleLimit: number | null;
   @Column('integer') goalsInProgress: number;
+  /** Weeks without a look after which a goal is stale. */
+  @Column('integer') staleAfterWeeks: number;
   @Column('integer') holdDays: number;
   @Column('integer') graceDays: number;
   /** For how many days after its completion the closing review can be worked on. */

@@ -50,12 +50,12 @@ export class EngagementGoalBook extends GoalBook {
       };
       const about = { id: uuidv7({ msecs: now.getTime() }), origin, proposedById, amendsId: null, carriedFromId };
       const carried = await this.goals.add(tx, to, { ...about, ...unsettled, createdAt: now, version: 1 });
-      const { wording, measure, targetDate, writtenById } = latest;
+      const { wording, measure, targetDate, levels, weight, baseline, target, writtenById } = latest;
       await this.goals.addRevision(
         tx,
         carried,
         1,
-        { wording, measure, targetDate },
+        { wording, measure, targetDate, levels, weight, baseline, target },
         { writtenById, writtenAt: now, agreedAt: null },
       );
     }

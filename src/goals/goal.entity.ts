@@ -17,6 +17,8 @@ export class Goal extends OfEngagement {
   @Column('uuid', { nullable: true }) carriedFromId: string | null;
   @Column('timestamptz') createdAt: Date;
   @Column('integer') version: number;
+  /** Made by Postgres: whether its coachee has agreed to it. Foreign keys ask for it. */
+  @Column({ type: 'boolean', insert: false, update: false }) counts?: boolean;
 }
 
 /** One wording of a goal; never changed, only agreed to or declined. */
@@ -33,6 +35,13 @@ export class GoalRevision extends OfEngagement {
   @Column('timestamptz') writtenAt: Date;
   @Column('timestamptz', { nullable: true }) agreedAt: Date | null;
   @Column('timestamptz', { nullable: true }) declinedAt: Date | null;
+  /** Other words took its place before it was decided on. */
+  @Column('timestamptz', { nullable: true }) supersededAt: Date | null;
+  /** What each of five levels means, from −2 to +2; null where progress is rated from 0 to 10. */
+  @Column('text', { array: true, nullable: true }) levels: string[] | null;
+  @Column('integer', { nullable: true }) weight: number | null;
+  @Column('integer', { nullable: true }) baseline: number | null;
+  @Column('integer', { nullable: true }) target: number | null;
 }
 
 /** One step of a goal's life. */
@@ -51,7 +60,8 @@ export class CheckIn extends OfEngagement {
   @Column('uuid') goalId: string;
   @Column('boolean') sponsorReads: boolean;
   @Column('date') onDate: string;
-  @Column('integer') score: number;
+  @Column('integer', { nullable: true }) score: number | null;
+  @Column('integer', { nullable: true }) level: number | null;
   @Column('text', { nullable: true }) note: string | null;
   @Column('uuid') byId: string;
   @Column('timestamptz') at: Date;

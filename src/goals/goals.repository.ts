@@ -12,8 +12,12 @@ import type { CheckInResponse, GoalResponse, RevisionResponse } from './goals.re
 
 /** An engagement, as far as its goals need it. */
 export type Engaged = Parameters<typeof partiesOf>[0];
-export type NewGoal = Omit<Goal, keyof ReturnType<typeof partiesOf>>;
-export type Wording = Pick<GoalRevision, 'wording' | 'measure' | 'targetDate'>;
+export type NewGoal = Omit<Goal, keyof ReturnType<typeof partiesOf> | 'counts'>;
+/** What is agreed to: the words, and how one will know. */
+export type Wording = Pick<
+  GoalRevision,
+  'wording' | 'measure' | 'targetDate' | 'levels' | 'weight' | 'baseline' | 'target'
+>;
 
 const wordingOf = (row: string) => `
   case when ${row}.number is not null then json_build_object('revision', ${row}.number, 'wording', ${row}.wording,
@@ -103,7 +107,13 @@ export class GoalsRepository {
   }
 
   findPending(tx: Tx, { practiceId, id }: Goal): Promise<GoalRevision | null> {
-    return tx.findOne(GoalRevision, { practiceId, goalId: id, agreedAt: IsNull(), declinedAt: IsNull() });
+    return tx.findOne(GoalRevision, {
+      practiceId,
+      goalId: id,
+      agreedAt: IsNull(),
+      declinedAt: IsNull(),
+      supersededAt: IsNull(),
+    });
   }
 
   /** The number of the goal's newest revision. */
@@ -140,6 +150,7 @@ export class GoalsRepository {
       ...by,
       bySponsor,
       declinedAt: null,
+      supersededAt: null,
     });
   }
 
@@ -172,7 +183,7 @@ export class GoalsRepository {
   async addCheckIn(
     tx: Tx,
     goal: Goal,
-    checkIn: Pick<CheckIn, 'onDate' | 'score' | 'note' | 'byId' | 'at'>,
+    checkIn: Pick<CheckIn, 'onDate' | 'score' | 'level' | 'note' | 'byId' | 'at'>,
   ): Promise<void> {
     await tx.insert(CheckIn, { ...childOf(goal), id: uuidv7(), sponsorReads: goal.sponsorReads, ...checkIn });
   }

@@ -111,7 +111,7 @@ export class GoalsService {
       const today = this.clock.today(timeZone);
       const { score, note = null, on = today } = request;
       refuseCheckInDate(on, startsOn, today);
-      await this.goals.addCheckIn(tx, goal, { onDate: on, score, note, byId: caller.personId, at });
+      await this.goals.addCheckIn(tx, goal, { onDate: on, score, level: null, note, byId: caller.personId, at });
       const lookedAt = on === today ? at : appointment(on, '12:00', timeZone).startsAt;
       await this.goals.change(tx, goal, { lastLookAt: later(goal.lastLookAt, lookedAt) }, at);
     });
@@ -183,12 +183,13 @@ export function newGoal({ personId }: PersonCaller, origin: GoalOrigin, now: Dat
 }
 
 export function wordingOf({ wording, measure, targetDate }: WordingRequest): Wording {
-  return { wording, measure: measure ?? null, targetDate: targetDate ?? null };
+  const measured = { levels: null, weight: null, baseline: null, target: null };
+  return { wording, measure: measure ?? null, targetDate: targetDate ?? null, ...measured };
 }
 
 function presentProposed(goal: Goal, wording: Wording): GoalResponse {
   const { id, engagementId, origin, state, sponsorReads, amendsId, carriedFromId, version } = goal;
-  const current = { revision: 1, ...wording };
+  const current = { revision: 1, wording: wording.wording, measure: wording.measure, targetDate: wording.targetDate };
   const about = { id, engagementId, origin, state, current, pending: current, visibleToSponsor: sponsorReads };
   return { ...about, score: null, agreedAt: null, amendsId, carriedFromId, version };
 }

@@ -21,7 +21,7 @@ const asked = sql(`
 /** A goal in an active engagement that nobody has looked at for so many weeks; $1 is now. */
 const STALE = `
   e.state = 'active' and g.state in ('agreed', 'in_progress')
-  and $1::timestamptz - coalesce(g.last_look_at, g.agreed_at) > make_interval(weeks => 4)`;
+  and $1::timestamptz - coalesce(g.last_look_at, g.agreed_at) > make_interval(weeks => e.stale_after_weeks)`;
 /** An active engagement in which three sessions are over, and no goal counts. */
 const NONE_AGREED = `
   e.state = 'active'

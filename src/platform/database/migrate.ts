@@ -23,6 +23,7 @@ import { NarrowWhatPostgresAllows1764000000020 } from '../../../migrations/17640
 import { SealContent1764000000022 } from '../../../migrations/1764000000022-seal-content.js';
 import { sealUnder } from '../../../migrations/sealing.js';
 import type { MasterKey } from '../secrets/master-keys.js';
+import { MeasureGoals1764000000023 } from '../../../migrations/1764000000023-measure-goals.js';
 import { CreateReviews1764000000025 } from '../../../migrations/1764000000025-create-reviews.js';
 
 /** All migrations, in order. */
@@ -48,6 +49,7 @@ export const migrations = [
   FollowZoneData1764000000019,
   NarrowWhatPostgresAllows1764000000020,
   SealContent1764000000022,
+  MeasureGoals1764000000023,
   CreateReviews1764000000025,
 ];
 
