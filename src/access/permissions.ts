@@ -182,7 +182,17 @@ export type Permission = keyof typeof permissions;
 
 /** What an API token can be for: all but signing in, which is people's own business. */
 export const TOKEN_MODULES = [
-  ...(['people', 'scheduling', 'engagements', 'meetings', 'sessions', 'goals', 'reviews', 'sponsor-reports', 'audit'] as const),
+  ...([
+    'people',
+    'scheduling',
+    'engagements',
+    'meetings',
+    'sessions',
+    'goals',
+    'reviews',
+    'sponsor-reports',
+    'audit',
+  ] as const),
 ] as const;
 export type TokenModule = (typeof TOKEN_MODULES)[number];
 export const TOKEN_ACCESS = ['read', 'write'] as const;

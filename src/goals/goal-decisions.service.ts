@@ -63,7 +63,8 @@ export class GoalDecisions {
     const { wording = '', measure = null, targetDate = null } = decided;
     const agreedAt = tx.caller.personId === coacheeId ? now : null;
     const by = { writtenById: tx.caller.personId ?? '', writtenAt: now, agreedAt };
-    await this.goals.addRevision(tx, goal, last + 1, { wording, measure, targetDate }, by);
+    const measured = { levels: null, weight: null, baseline: null, target: null };
+    await this.goals.addRevision(tx, goal, last + 1, { wording, measure, targetDate, ...measured }, by);
     await this.goals.change(tx, goal, agreedAt ? { lastLookAt: now } : {}, now);
   }
 }

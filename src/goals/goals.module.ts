@@ -15,7 +15,13 @@ import { ProgressController } from './progress.controller.js';
 @Module({
   imports: [EngagementsModule, ConfidentialityModule],
   controllers: [GoalsController, ProgressController],
-  providers: [GoalsRepository, GoalsService, GoalAgreementService, GoalDecisions, { provide: GoalBook, useClass: EngagementGoalBook }],
+  providers: [
+    GoalsRepository,
+    GoalsService,
+    GoalAgreementService,
+    GoalDecisions,
+    { provide: GoalBook, useClass: EngagementGoalBook },
+  ],
   exports: [GoalBook, GoalDecisions],
 })
 export class GoalsModule {}

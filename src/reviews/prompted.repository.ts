@@ -19,11 +19,11 @@ const asked = sql(`
   where r.id = $1`);
 
 /** A goal in an active engagement that nobody has looked at for so many weeks; $1 is now. */
-const STALE = `
+export const STALE = `
   e.state = 'active' and g.state in ('agreed', 'in_progress')
   and $1::timestamptz - coalesce(g.last_look_at, g.agreed_at) > make_interval(weeks => e.stale_after_weeks)`;
 /** An active engagement in which three sessions are over, and no goal counts. */
-const NONE_AGREED = `
+export const NONE_AGREED = `
   e.state = 'active'
   and not exists (select from goal g where g.practice_id = e.practice_id and g.engagement_id = e.id
     and g.state in ('agreed', 'in_progress', 'on_hold', 'achieved'))

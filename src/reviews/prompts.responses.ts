@@ -23,7 +23,11 @@ export class PromptResponse {
   @ApiProperty(id) engagementId: string;
   @ApiProperty({ enum: AS, enumName: 'PromptedAs', description: 'As what it waits for you' })
   as: (typeof AS)[number];
-  @ApiProperty({ type: String, nullable: true, description: 'The other of the two; to a sponsor or successor, the coachee' })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'The other of the two; to a sponsor or successor, the coachee',
+  })
   withName: string | null;
   @ApiProperty({ format: 'date-time', description: 'Since when it waits' }) since: string;
   @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Until when you can act on it' })

@@ -22,7 +22,8 @@ const sayings = {
       `The ${kind} of your engagement with ${other} has been open for a week, and you have not submitted your answers yet. You will not be reminded again.`,
     drafts: 'What you write is kept as you go. Nobody reads it before you submit it.',
     answer: 'Answer the review',
-    stale: (goals: number) => (goals === 1 ? 'A goal has not been looked at for weeks' : 'Goals have not been looked at for weeks'),
+    stale: (goals: number) =>
+      goals === 1 ? 'A goal has not been looked at for weeks' : 'Goals have not been looked at for weeks',
     staleWhy: (goals: number, other: string) =>
       goals === 1
         ? `In your engagement with ${other}, there is a goal that neither of you has looked at for weeks. Is it still the right one? A check-in is enough; or change it, put it on hold, or let it go.`
@@ -44,7 +45,9 @@ const sayings = {
     drafts: 'Was Sie schreiben, bleibt erhalten. Niemand liest es, bevor Sie es abgeben.',
     answer: 'Die Fragen beantworten',
     stale: (goals: number) =>
-      goals === 1 ? 'Ein Ziel hat sich seit Wochen niemand angesehen' : 'Einige Ziele hat sich seit Wochen niemand angesehen',
+      goals === 1
+        ? 'Ein Ziel hat sich seit Wochen niemand angesehen'
+        : 'Einige Ziele hat sich seit Wochen niemand angesehen',
     staleWhy: (goals: number, other: string) =>
       goals === 1
         ? `In Ihrem Coaching mit ${other} gibt es ein Ziel, das sich seit Wochen niemand angesehen hat. Ist es noch das richtige? Ein kurzer Blick genügt; oder Sie ändern es, stellen es zurück oder lassen es fallen.`

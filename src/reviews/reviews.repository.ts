@@ -27,11 +27,13 @@ const language = sql(`select language from person where id = caller_person()`);
 
 /** Open goals, or those that the review has decided on; with the wording that counts. */
 const goalsOf = sql(`
-  select g.id, w.number as revision, w.wording, o.decision
+  select g.id, w.number as revision, w.wording, pending.number as "pendingRevision", o.decision
   from review r
   join goal g on g.practice_id = r.practice_id and g.engagement_id = r.engagement_id
   join lateral (select number, wording from goal_revision w where w.practice_id = g.practice_id and w.goal_id = g.id
     and w.agreed_at is not null order by w.number desc limit 1) w on true
+  left join goal_revision pending on pending.practice_id = g.practice_id and pending.goal_id = g.id
+    and pending.agreed_at is null and pending.declined_at is null and pending.superseded_at is null
   left join review_outcome o on o.practice_id = r.practice_id and o.review_id = r.id and o.goal_id = g.id
   where r.engagement_id = $1 and r.id = $2
     and case when r.settled_at is null then g.state = any ($3) else o.id is not null end

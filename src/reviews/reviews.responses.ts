@@ -35,7 +35,11 @@ export class ReviewsResponse {
 }
 
 export class QuestionResponse {
-  @ApiProperty({ enum: QUESTION_KEYS, enumName: 'ReviewQuestion', description: 'Stable, whatever becomes of the words' })
+  @ApiProperty({
+    enum: QUESTION_KEYS,
+    enumName: 'ReviewQuestion',
+    description: 'Stable, whatever becomes of the words',
+  })
   key: string;
   @ApiProperty({ description: 'In your language, as your side is asked', example: 'What progress has been made?' })
   text: string;
@@ -43,8 +47,10 @@ export class QuestionResponse {
 
 export class ReviewedGoalResponse {
   @ApiProperty(id) id: string;
-  @ApiProperty({ type: 'integer', example: 1, description: 'The revision that counts: what a change is based on' })
+  @ApiProperty({ type: 'integer', example: 1, description: 'The revision that counts' })
   revision: number;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'One that waits for the coachee' })
+  pendingRevision: number | null;
   @ApiProperty({ example: 'Deliberate, transparent prioritization' }) wording: string;
   @ApiProperty({
     enum: REVIEW_DECISIONS,

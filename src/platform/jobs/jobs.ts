@@ -30,7 +30,14 @@ export type Queue =
   | 'goal-mails';
 
 /** Those whose jobs send mail. */
-export const MAIL_QUEUES: readonly Queue[] = ['mailed-codes', 'invitation-mails', 'account-notices', 'zone-data-mails', 'review-mails', 'goal-mails'];
+export const MAIL_QUEUES: readonly Queue[] = [
+  'mailed-codes',
+  'invitation-mails',
+  'account-notices',
+  'zone-data-mails',
+  'review-mails',
+  'goal-mails',
+];
 
 /** What a job carries: ids, names of kinds, where a mail goes or a request came from; never content, never a secret. */
 export type JobData = Readonly<Record<string, string>>;
