@@ -38,9 +38,11 @@ export class GoalDecisions {
    * @throws what any of them is refused with, naming the goal in `goal`
    */
   async decide(tx: Tx, engagement: Engagement, decided: readonly GoalDecided[]): Promise<void> {
+    const open = await this.findOpen(tx, engagement.id);
     for (const each of decided) {
       const goal = await this.goals.get(tx, engagement.id, each.goalId);
-      await this.decideOn(tx, engagement, goal, each).catch((error: unknown) => rethrowNaming(error, goal.id));
+      const named = open.find(({ id }) => id === goal.id) ?? { id: goal.id };
+      await this.decideOn(tx, engagement, goal, each).catch((error: unknown) => rethrowNaming(error, named));
     }
   }
 
@@ -69,8 +71,8 @@ export class GoalDecisions {
   }
 }
 
-function rethrowNaming(error: unknown, id: string): never {
+function rethrowNaming(error: unknown, goal: { id: string }): never {
   if (!(error instanceof DomainError)) throw error;
   const { definition, occurrence } = error;
-  throw new DomainError(definition, { ...occurrence, members: { ...occurrence.members, goal: { id } } });
+  throw new DomainError(definition, { ...occurrence, members: { ...occurrence.members, goal } });
 }
