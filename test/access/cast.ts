@@ -130,6 +130,7 @@ async function idsOf(
   const { body: hold } = await test.as(coach).post(`${within}/holds`, slot).expect(201);
   const days = { firstDay: '2027-02-01', lastDay: '2027-02-02' };
   const { body: timeOff } = await test.as(coachee).post('time-off', days).expect(201);
+  const { body: reviews } = await test.as(coach).get(`${within}/reviews`).expect(200);
   const { travelId, holidayId } = await placesOf(test, coachee, country);
   const passkey = await addPasskey(test, coachee.cookie, new Authenticator());
   coachee.cookie = passkey.cookie;
@@ -139,6 +140,7 @@ async function idsOf(
     ...{ travelId, holidayId, coachId: coach.personId },
     ...{ sessionId: sessions.items[0].id, timeOffId: timeOff.id, tokenId: spare.id, passkeyId: passkey.id },
     changeRequestId: asked.pendingChange.id,
+    reviewId: reviews.items[0].id,
     ...{ meetingId: meeting.id, holdId: hold.id },
     signInId: await spareSignInOf(test, coachee),
     capacity: 'coach',

@@ -8,6 +8,7 @@ import { companyScenes } from './company-scenes.js';
 import { schedulingScenes } from './scheduling-scenes.js';
 import { handoverScenes } from './handover-scenes.js';
 import { firstSessionIsOver, sessionScenes } from './session-scenes.js';
+import { reviewScenes } from './review-scenes.js';
 import { meetingScenes } from './meeting-scenes.js';
 
 export type Doer = 'coach' | 'coachee' | 'sponsor' | 'administrator';
@@ -218,6 +219,7 @@ export const scenes: Record<string, Scene> = {
   ...handoverScenes,
   ...sessionScenes,
   ...meetingScenes,
+  ...reviewScenes,
 
   'POST E/goals': saying({ wording: 'Delegate' }),
   'POST E/goals/:goalId/agreement': {

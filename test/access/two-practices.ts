@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 import { nobody, practiceItself, asPractice, type Caller } from '../../src/platform/database/caller.js';
-import { beAway, fullPractice, type FullPractice } from '../platform/full-practice.js';
+import { answerKickoff, beAway, fullPractice, settleKickoff, type FullPractice } from '../platform/full-practice.js';
 import type { Actor } from '../support/practice.js';
 import type { TestApp } from '../support/test-app.js';
 import { followClocks } from '../zone-data/older-data.js';
@@ -29,6 +29,7 @@ export class TwoPractices {
     const companies = [cast.actor('sponsor'), cast.actor('sponsor of another company')] as const;
     await shareAndPropose(test, [cast.actor('coach'), cast.actor('coachee'), companies[0]], ids);
     await shareAndPropose(test, [coach, coachee, companies[1]], others);
+    await review(test, [coach, coachee], others);
     await meetWithSomeWhoLeave(cast, companies[0]);
     await meet(test, [coach, coachee, companies[1]], others);
     await beginAnother(test, cast.actor('coach'), 'a newcomer', ids.companyId);
@@ -133,6 +134,20 @@ async function shareAndPropose(
   const { body: asked } = await test.as(sponsor).post(goals, { wording: 'Lead the guild' }).expect(201);
   await test.as(coachee).post(`${goals}/${asked.id}/agreement`, { revision: 1 }).expect(200);
   for (const actor of [sponsor, coach]) await test.as(actor).post(goals, { wording: 'Speak at the fair' }).expect(201);
+}
+
+/** A review that both have answered, and from which followed that every goal is kept. */
+async function review(test: TestApp, [coach, coachee]: [Actor, Actor], { engagementId = '' }: Ids): Promise<void> {
+  await answerKickoff(test, engagementId, coach, 'submitted');
+  const { body } = await test.as(coachee).get(`engagements/${engagementId}/goals`).expect(200);
+  const goals = body.items as { id: string; state: string }[];
+  const open = goals.filter(({ state }) => ['agreed', 'in_progress', 'on_hold'].includes(state));
+  await settleKickoff(
+    test,
+    engagementId,
+    coach,
+    open.map(({ id }) => id),
+  );
 }
 
 /** Handovers that came to nothing: one withdrawn, one declined by the successor; and then one that waits again. */

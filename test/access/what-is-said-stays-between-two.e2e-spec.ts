@@ -15,8 +15,8 @@ const between: Kind[] = [
   ...(['reason of a correction', 'unshared goal', 'pending wording of it', 'note of a check-in'] as const),
 ];
 const readBy: Partial<Record<Role, Kind[]>> = {
-  coach: [...between, 'private note of the coach'],
-  coachee: [...between, 'private note of the coachee', 'reason of a declined goal'],
+  coach: [...between, 'private note of the coach', 'draft of a review'],
+  coachee: [...between, 'private note of the coachee', 'reason of a declined goal', 'answer of a review'],
 };
 
 /** Those to whom the engagement and its coachee do not exist. */
@@ -134,6 +134,7 @@ describe('what is said between coach and coachee', () => {
     const { engagementId, goalId, sessionId } = places[0] ?? {};
     const note = `engagements/${engagementId}/sessions/${sessionId}/notes/shared`;
     const goal = `engagements/${engagementId}/goals/${goalId}`;
+    const draft = `engagements/${engagementId}/reviews/${places[0]?.reviewId}/answers/draft`;
     const long = (length: number) => text.padEnd(length, '.');
     const notes: object[] = [
       { text: long(50_001) },
@@ -154,6 +155,11 @@ describe('what is said between coach and coachee', () => {
       await ask.change('put', note, 99, { text }),
       await ask.send('put', note).set('If-Match', text).send({ text }),
       await ask.send('put', note).send({ text }),
+      await ask.change('put', draft, 0, {
+        answers: [{ question: text, text }],
+        goals: [{ goalId: text, remark: text }],
+      }),
+      await ask.change('put', draft, 99, { answers: [{ question: 'reason', text: long(4_001) }] }),
       await ask.post(`${goal}/decline`, { revision: 1, reason: long(2_001) }),
       await ask.post(`${goal}/decline`, { revision: text, reason: text }),
       await ask.post(`${goal}/check-ins`, { score: text, note: text }),
@@ -222,6 +228,8 @@ describe('what is said between coach and coachee', () => {
       'unshared goal': ['public.goal_revision'],
       'pending wording of it': ['public.goal_revision'],
       'note of a check-in': ['public.check_in'],
+      'draft of a review': [],
+      'answer of a review': [],
     });
     // What was answered is kept for a day, sealed as well: there was something to find.
     const { rows } = await owner.query<{ person_id: string; sealed: Buffer }>(
@@ -237,10 +245,11 @@ describe('what is said between coach and coachee', () => {
     expect(rows.length).toBeGreaterThan(0);
     const names = new Set(rows.flatMap(({ data }) => Object.keys(data)));
     const ofEngagements = ['engagementId', 'handoverId', 'practiceId', 'changeRequestId', 'holdId'];
+    const ofReviews = ['reviewId', 'side', 'nth'];
     const ofAccounts = ['accountId', 'action', 'address', 'network', 'notice', 'outcome', 'requestId', 'signInId'];
-    expect([...names].filter((name) => ![...ofEngagements, ...ofAccounts, 'id', 'userAgent'].includes(name))).toEqual(
-      [],
-    );
+    expect(
+      [...names].filter((name) => ![...ofEngagements, ...ofReviews, ...ofAccounts, 'id', 'userAgent'].includes(name)),
+    ).toEqual([]);
     expect(kindsIn(JSON.stringify(rows))).toEqual([]);
   });
 });
