@@ -4,7 +4,17 @@ import { Engagement } from './engagements/engagement.entity.js';
 import { Handover, HandoverAnswer } from './engagements/handover.entity.js';
 import { PlanDate } from './engagements/plan-date.entity.js';
 import { Signature } from './engagements/signature.entity.js';
-import { CheckIn, Goal, GoalDecline, GoalRevision, GoalShare, GoalTransition } from './goals/goal.entity.js';
+import {
+  CheckIn,
+  CheckInNote,
+  Goal,
+  GoalDecline,
+  GoalOrder,
+  GoalRevision,
+  GoalShare,
+  GoalTransition,
+  PrivateCheckIn,
+} from './goals/goal.entity.js';
 import { ApiToken } from './identity/api-token.entity.js';
 import { CompanyTie } from './identity/company-tie.entity.js';
 import { IdentityProvider } from './identity/identity-provider.entity.js';
@@ -43,6 +53,6 @@ export const entities = [
   ...[Handover, HandoverAnswer],
   ...[Meeting, MeetingGuest, MeetingMove],
   ...[Session, SessionMove, SessionCorrection, ChangeRequest, SessionHold, LedgerEntry, Note, ZoneShift],
-  ...[Goal, GoalRevision, GoalTransition, CheckIn, GoalShare, GoalDecline],
+  ...[Goal, GoalRevision, GoalTransition, CheckIn, CheckInNote, PrivateCheckIn, GoalShare, GoalDecline, GoalOrder],
   ...[Review, ReviewDraft, ReviewAnswer, ReviewOutcome, GoalPrompt],
 ];

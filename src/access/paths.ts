@@ -61,6 +61,14 @@ export class CoachPath {
   @ApiProperty(id) @IsUUID() coachId: string;
 }
 
+export class RolePath {
+  @ApiProperty(id) @IsUUID() roleId: string;
+}
+
+export class ExampleGoalPath extends RolePath {
+  @ApiProperty(id) @IsUUID() exampleGoalId: string;
+}
+
 export class PersonPath {
   @ApiProperty(id) @IsUUID() personId: string;
 }

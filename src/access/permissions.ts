@@ -59,6 +59,8 @@ export const permissions = {
   'company.add': changes('practice', 'administrator'),
   'role.read': reads('practice', 'member'),
   'role.add': changes('practice', 'administrator'),
+  'example-goal.add': changes('practice', 'administrator'),
+  'example-goal.retire': changes('practice', 'administrator'),
   'time-off.read': reads('practice', 'member'),
   'time-off.manage': changes('practice', 'member'),
   'availability.read': reads('practice', 'member'),
@@ -163,8 +165,10 @@ export const permissions = {
   'goal.read': reads('engagement', ...BOTH),
   'goal.propose': changes('engagement', ...BOTH, 'sponsor'),
   'goal.decide': changes('engagement', 'coachee'),
-  'goal.revise': changes('engagement', ...BOTH),
+  // A sponsor may find other words for what they have proposed, until the coachee has decided.
+  'goal.revise': changes('engagement', ...BOTH, 'sponsor'),
   'goal.check-in': changes('engagement', ...BOTH),
+  'goal.arrange': changes('engagement', ...BOTH),
   'goal.steer': changes('engagement', ...BOTH),
   'goal.share': changes('engagement', 'coachee'),
 
@@ -201,6 +205,7 @@ export type TokenAccess = (typeof TOKEN_ACCESS)[number];
 /** Which module a permission belongs to, by what it is of. */
 const moduleOf: Record<string, TokenModule | 'identity'> = {
   ...{ practice: 'people', person: 'people', company: 'people', role: 'people' },
+  'example-goal': 'people',
   ...{ 'time-off': 'scheduling', plan: 'scheduling', availability: 'scheduling', travel: 'scheduling' },
   ...{ holiday: 'scheduling', slot: 'scheduling', engagement: 'engagements' },
   ...{ handover: 'engagements', content: 'engagements' },

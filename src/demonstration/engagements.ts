@@ -195,8 +195,8 @@ export class GoalStory {
     return this;
   }
 
-  revised(date: LocalDate, actor: Actor, wording: { wording: string; measure?: string }): this {
-    this.story.does(date, '16:00', actor, () => actor.api.post(`${this.path}/revisions`, wording));
+  revised(date: LocalDate, actor: Actor, words: { wording: string; measure?: string }, basedOn = 1): this {
+    this.story.does(date, '16:00', actor, () => actor.api.post(`${this.path}/revisions`, { ...words, basedOn }));
     return this;
   }
 

@@ -4,8 +4,8 @@ import { Clock } from '../platform/clock/clock.js';
 import type { Tx } from '../platform/database/tx.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import type { Goal } from './goal.entity.js';
-import { refuseMovedRevision, refuseNotOpen, stateAfter } from './goal.rules.js';
-import { goalErrors } from './goal.errors.js';
+import { refuseNotOpen, stateAfter } from './goal.rules.js';
+import { GoalWordsService } from './goal-words.service.js';
 import { GoalsRepository } from './goals.repository.js';
 
 type Engagement = Awaited<ReturnType<EngagementsService['lock']>>;
@@ -25,6 +25,7 @@ export interface GoalDecided {
 export class GoalDecisions {
   constructor(
     private readonly goals: GoalsRepository,
+    private readonly words: GoalWordsService,
     private readonly clock: Clock,
   ) {}
 
@@ -56,18 +57,16 @@ export class GoalDecisions {
     }
   }
 
-  private async reword(tx: Tx, { coacheeId }: Engagement, goal: Goal, decided: GoalDecided): Promise<void> {
-    refuseNotOpen(goal.state);
-    if (await this.goals.findPending(tx, goal)) throw goalErrors.revisionPending();
-    const last = await this.goals.findLastNumber(tx, goal);
-    refuseMovedRevision(last, decided.basedOn ?? 0);
-    const now = this.clock.now();
-    const { wording = '', measure = null, targetDate = null } = decided;
-    const agreedAt = tx.caller.personId === coacheeId ? now : null;
-    const by = { writtenById: tx.caller.personId ?? '', writtenAt: now, agreedAt };
-    const measured = { levels: null, weight: null, baseline: null, target: null };
-    await this.goals.addRevision(tx, goal, last + 1, { wording, measure, targetDate, ...measured }, by);
-    await this.goals.change(tx, goal, agreedAt ? { lastLookAt: now } : {}, now);
+  /** What is left out stays as it was, and so does how it is measured. */
+  private async reword(tx: Tx, engagement: Engagement, goal: Goal, decided: GoalDecided): Promise<void> {
+    const { wording = '', basedOn = 0 } = decided;
+    const before = (await this.goals.findWordings(tx, goal)).find(({ number }) => number === basedOn);
+    const { measure, targetDate, levels, weight, baseline, target } = before ?? {};
+    await this.words.write(tx, engagement, goal, {
+      ...{ basedOn, wording, measure: decided.measure ?? measure ?? undefined },
+      ...{ targetDate: decided.targetDate ?? targetDate ?? undefined, levels: levels ?? undefined },
+      ...{ weight: weight ?? undefined, baseline: baseline ?? undefined, target: target ?? undefined },
+    });
   }
 }
 

@@ -61,12 +61,16 @@ export class ReviewDecisionRequest {
   decision: ReviewDecision;
   @TextField({ description: 'Where it is changed: the new wording', max: 500, optional: true })
   wording?: string;
-  @TextField({ description: 'Where it is changed: how one will know', max: 500, optional: true })
+  @TextField({
+    description: 'Where it is changed: how one will know; as it was, if left out',
+    max: 500,
+    optional: true,
+  })
   measure?: string;
-  @LocalDateField({ description: 'Where it is changed: by when', optional: true })
+  @LocalDateField({ description: 'Where it is changed: by when; as it was, if left out', optional: true })
   targetDate?: string;
   @IntegerField({
-    description: 'Where it is changed: the revision that you read',
+    description: 'Where it is changed: the revision that you read, pending or, where none is, the current one',
     ...{ min: 1, max: 10_000, optional: true },
   })
   basedOn?: number;

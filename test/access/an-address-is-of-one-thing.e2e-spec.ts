@@ -37,7 +37,7 @@ describe('an address of an engagement and something of another one', () => {
       const engagementId = await practice.active(one, two, given, payer?.sponsor);
       const goalId = await practice.agreedGoal(engagementId, two);
       const { body } = await test.as(one).get(`engagements/${engagementId}/sessions`).expect(200);
-      const pending = { wording: 'A wording that waits' };
+      const pending = { wording: 'A wording that waits', basedOn: 1 };
       await test.as(one).post(`engagements/${engagementId}/goals/${goalId}/revisions`, pending).expect(201);
       const next = { coachId: (await practice.coach()).personId, reason: 'A long leave' };
       const { body: handover } = await test.as(one).post(`engagements/${engagementId}/handovers`, next).expect(201);

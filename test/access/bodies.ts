@@ -65,7 +65,9 @@ const bodies: Record<string, object | ((ids: Ids) => object)> = {
   'POST E/goals/:goalId/agreement': { revision: 2 },
   'POST E/goals/:goalId/decline': { revision: 2 },
   'POST E/goals/:goalId/amendment': { revision: 2, wording: 'Another' },
-  'POST E/goals/:goalId/revisions': { wording: 'Another' },
+  'POST E/goals/:goalId/revisions': { wording: 'Another', basedOn: 1 },
+  'PUT E/goals/order': ({ goalId }) => ({ goalIds: [goalId] }),
+  'POST roles/:roleId/example-goals': { wording: 'Obey' },
   'POST E/goals/:goalId/check-ins': { score: 3 },
   'PUT E/goals/:goalId/visibility': { sponsor: true },
 };

@@ -1,3 +1,4 @@
+import type { RolesResponse } from '../../src/people/people.responses.js';
 import { Authenticator } from '../support/authenticator.js';
 import { addPasskey } from '../support/passkeys.js';
 import { PASSWORD, PracticeBuilder, type Actor } from '../support/practice.js';
@@ -132,6 +133,8 @@ async function idsOf(
   const { body: timeOff } = await test.as(coachee).post('time-off', days).expect(201);
   const { body: reviews } = await test.as(coach).get(`${within}/reviews`).expect(200);
   const { travelId, holidayId } = await placesOf(test, coachee, country);
+  const { body: roles } = await test.as(coachee).get('roles').expect(200);
+  const [role] = (roles as RolesResponse).items;
   const passkey = await addPasskey(test, coachee.cookie, new Authenticator());
   coachee.cookie = passkey.cookie;
   const { body: spare } = await test.as({ cookie: coachee.cookie }).post('api-tokens', { name: 'spare' }).expect(201);
@@ -141,7 +144,8 @@ async function idsOf(
     ...{ sessionId: sessions.items[0].id, timeOffId: timeOff.id, tokenId: spare.id, passkeyId: passkey.id },
     changeRequestId: asked.pendingChange.id,
     reviewId: reviews.items[0].id,
-    ...{ meetingId: meeting.id, holdId: hold.id },
+    ...{ meetingId: meeting.id, holdId: hold.id, roleId: role?.id ?? '' },
+    exampleGoalId: role?.exampleGoals[0]?.id ?? '',
     signInId: await spareSignInOf(test, coachee),
     capacity: 'coach',
   };

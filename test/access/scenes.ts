@@ -55,9 +55,9 @@ async function steer(stage: Stage, ...steps: string[]): Promise<Prop> {
   return {};
 }
 
-/** A goal that the coach proposes, for the coachee to decide on. */
-async function proposed(stage: Stage): Promise<Ids> {
-  const { body } = await by(stage, 'coach')
+/** A goal that the coach, or whoever is said, proposes, for the coachee to decide on. */
+async function proposed(stage: Stage, doer: Doer = 'coach'): Promise<Ids> {
+  const { body } = await by(stage, doer)
     .post(`${within(stage)}/goals`, { wording: 'Delegate' })
     .expect(201);
   return { goalId: body.id as string };
@@ -68,6 +68,13 @@ async function newPerson(stage: Stage): Promise<Ids> {
   const about = { name: 'New', email: `${unique('new').replace(' ', '-')}@example.org`, timeZone: 'UTC' };
   const { body } = await by(stage, stage.doer).post('people', about).expect(201);
   return { personId: body.id as string };
+}
+
+/** A role with an example goal. */
+async function roleOf(stage: Stage): Promise<Ids> {
+  const role = { name: unique('Role'), exampleGoals: ['Ask first'] };
+  const { body } = await by(stage, stage.doer).post('roles', role).expect(201);
+  return { roleId: body.id as string, exampleGoalId: body.exampleGoals[0].id as string };
 }
 
 async function paused(stage: Stage): Promise<Prop> {
@@ -168,6 +175,10 @@ export const scenes: Record<string, Scene> = {
   'POST people/search': { prepare: () => ({ body: { name: 'k' } }) },
   'POST removals/search': { prepare: () => ({ body: { email: 'somebody@example.org' } }) },
   'POST roles': { prepare: () => ({ body: { name: unique('Role') } }) },
+  'POST roles/:roleId/example-goals': {
+    prepare: async (stage) => ({ ids: await roleOf(stage), body: { wording: 'Listen' } }),
+  },
+  'DELETE roles/:roleId/example-goals/:exampleGoalId': { prepare: async (stage) => ({ ids: await roleOf(stage) }) },
   ...schedulingScenes,
 
   'DELETE E': { state: 'draft' },
@@ -229,7 +240,13 @@ export const scenes: Record<string, Scene> = {
   'POST E/goals/:goalId/amendment': {
     prepare: async (stage) => ({ ids: await proposed(stage), body: { revision: 1, wording: 'Trust' } }),
   },
-  'POST E/goals/:goalId/revisions': saying({ wording: 'Speak up sooner' }),
+  'POST E/goals/:goalId/revisions': {
+    prepare: async (stage) => ({
+      ...(stage.doer === 'sponsor' && { ids: await proposed(stage, 'sponsor') }),
+      body: { wording: 'Speak up sooner', basedOn: 1 },
+    }),
+  },
+  'PUT E/goals/order': { prepare: ({ ids }) => ({ version: 1, body: { goalIds: [ids.goalId] } }) },
   'POST E/goals/:goalId/check-ins': { prepare: (stage) => ({ ...firstSessionIsOver(stage), body: { score: 5 } }) },
   'POST E/goals/:goalId/hold': { prepare: (stage) => steer(stage, 'start') },
   'POST E/goals/:goalId/resumption': { prepare: (stage) => steer(stage, 'start', 'hold') },

@@ -19,6 +19,8 @@ export const KINDS = [
   'unshared goal',
   'pending wording of it',
   'note of a check-in',
+  'private check-in of the coach',
+  'private check-in of the coachee',
   'draft of a review',
   'answer of a review',
 ] as const;
@@ -74,7 +76,14 @@ export async function writeSecrets({ test, actors, ids }: Pick<Cast, 'test' | 'a
   test.clock.set(new Date('2026-10-01T12:00:00Z'));
   const look = { score: 4, note: canaries['note of a check-in'] };
   await coach.post(`${within}/goals/${unshared.id}/check-ins`, look).set(key()).expect(201);
-  const other = { wording: canaries['pending wording of it'] };
+  for (const [who, kind] of [
+    [coach, 'private check-in of the coach'],
+    [coachee, 'private check-in of the coachee'],
+  ] as const) {
+    const kept = { score: 2, note: canaries[kind], private: true };
+    await who.post(`${within}/goals/${unshared.id}/check-ins`, kept).set(key()).expect(201);
+  }
+  const other = { wording: canaries['pending wording of it'], basedOn: 1 };
   await coach.post(`${within}/goals/${unshared.id}/revisions`, other).set(key()).expect(201);
 
   return [

@@ -129,11 +129,18 @@ async function shareAndPropose(
   const goals = `engagements/${engagementId}/goals`;
   const { body: goal } = await test.as(coachee).get(`${goals}/${goalId}`).expect(200);
   await test.as(coachee).change('put', `${goals}/${goalId}/visibility`, goal.version, { sponsor: true }).expect(200);
-  await test.as(coachee).post(`${goals}/${goalId}/check-ins`, { score: 6 }).expect(201);
-  await test.as(coach).post(`${goals}/${goalId}/revisions`, { wording: 'A wording that waits' }).expect(201);
+  const look = (actor: Actor, given: object) => test.as(actor).post(`${goals}/${goalId}/check-ins`, given).expect(201);
+  await look(coachee, { score: 6, note: 'It was heard.' });
+  for (const actor of [coach, coachee]) await look(actor, { score: 3, private: true });
+  await test
+    .as(coach)
+    .post(`${goals}/${goalId}/revisions`, { wording: 'A wording that waits', basedOn: 1 })
+    .expect(201);
   const { body: asked } = await test.as(sponsor).post(goals, { wording: 'Lead the guild' }).expect(201);
   await test.as(coachee).post(`${goals}/${asked.id}/agreement`, { revision: 1 }).expect(200);
   for (const actor of [sponsor, coach]) await test.as(actor).post(goals, { wording: 'Speak at the fair' }).expect(201);
+  const { body: order } = await test.as(coachee).get(`${goals}/order`).expect(200);
+  await test.as(coachee).change('put', `${goals}/order`, 1, { goalIds: order.goalIds }).expect(200);
 }
 
 /** A review that both have answered, and from which followed that every goal is kept. */

@@ -15,8 +15,12 @@ const between: Kind[] = [
   ...(['reason of a correction', 'unshared goal', 'pending wording of it', 'note of a check-in'] as const),
 ];
 const readBy: Partial<Record<Role, Kind[]>> = {
-  coach: [...between, 'private note of the coach', 'draft of a review'],
-  coachee: [...between, 'private note of the coachee', 'reason of a declined goal', 'answer of a review'],
+  coach: [...between, 'private note of the coach', 'private check-in of the coach', 'draft of a review'],
+  coachee: [
+    ...between,
+    ...(['private note of the coachee', 'reason of a declined goal', 'private check-in of the coachee'] as const),
+    'answer of a review',
+  ],
 };
 
 /** Those to whom the engagement and its coachee do not exist. */
@@ -163,8 +167,9 @@ describe('what is said between coach and coachee', () => {
       await ask.post(`${goal}/decline`, { revision: 1, reason: long(2_001) }),
       await ask.post(`${goal}/decline`, { revision: text, reason: text }),
       await ask.post(`${goal}/check-ins`, { score: text, note: text }),
+      await ask.post(`${goal}/check-ins`, { score: 3, note: long(2_001), private: true }),
       await ask.post(`${goal}/revisions`, { wording: long(501), targetDate: text }),
-      await ask.post(`engagements/${engagementId}/goals`, { wording: text, fromCatalogue: text }),
+      await ask.post(`engagements/${engagementId}/goals`, { wording: text, exampleGoalId: text }),
       await ask.post(`engagements/${engagementId}/sessions/${sessionId}/cancellation`, { reason: long(1_001) }),
       await ask.post(`engagements/${engagementId}/ledger`, { reason: text, note: text }),
       await ask.get(`engagements?state=${text}`),
@@ -227,7 +232,9 @@ describe('what is said between coach and coachee', () => {
       'reason of a correction': ['public.ledger_entry', 'public.session_correction'],
       'unshared goal': ['public.goal_revision'],
       'pending wording of it': ['public.goal_revision'],
-      'note of a check-in': ['public.check_in'],
+      'note of a check-in': [],
+      'private check-in of the coach': [],
+      'private check-in of the coachee': [],
       'draft of a review': [],
       'answer of a review': [],
     });

@@ -101,7 +101,7 @@ describe('who sees what of an engagement', () => {
 
   it('shows the sponsor the wording that was agreed to, and not the next one before it is', async () => {
     const path = `engagements/${id}/goals/${shown}`;
-    await test.as(coach).post(`${path}/revisions`, { wording: 'A wording that waits' }).expect(201);
+    await test.as(coach).post(`${path}/revisions`, { wording: 'A wording that waits', basedOn: 1 }).expect(201);
     expect((await sponsorSees()).goals.shared).toMatchObject([{ wording: SHOWN }]);
     expect(await mirror()).toEqual(await sponsorSees());
     await test.as(coachee).post(`${path}/decline`, { revision: 2, reason: 'Not mine' }).expect(200);

@@ -51,7 +51,7 @@ describe('an engagement is handed over', () => {
     await test.as(successor).get(`people/${trio.coachee.personId}`).expect(200);
     await test
       .as(successor)
-      .post(within(`/goals/${goal}/revisions`), { wording: 'Speak up' })
+      .post(within(`/goals/${goal}/revisions`), { wording: 'Speak up', basedOn: 1 })
       .expect(201);
     await test.as(successor).post(within('/ledger'), { reason: 'granted', note: 'To begin with' }).expect(201);
   });

@@ -57,7 +57,16 @@ export async function fullPractice(test: TestApp, begun?: PracticeBuilder): Prom
   await test.as(coach).change('put', `${at}/notes/private`, 0, { text: 'They are tired.' }).expect(200);
   const goal = await practice.agreedGoal(id, coachee);
   await test.as(coachee).post(`engagements/${id}/goals/${goal}/start`).expect(200);
-  await test.as(coachee).post(`engagements/${id}/goals/${goal}/check-ins`, { score: 4 }).expect(201);
+  const looks = `engagements/${id}/goals/${goal}/check-ins`;
+  for (const look of [
+    { score: 4, note: 'It is a start.' },
+    { score: 2, note: 'It is none.', private: true },
+  ])
+    await test.as(coachee).post(looks, look).expect(201);
+  await test
+    .as(coach)
+    .change('put', `engagements/${id}/goals/order`, 1, { goalIds: [goal] })
+    .expect(200);
   const { body: agreed } = await test.as(coachee).get(`engagements/${id}/goals/${goal}`).expect(200);
   await test
     .as(coachee)
@@ -117,7 +126,8 @@ export async function settleKickoff(test: TestApp, engagementId: string, actor: 
   await test.as(actor).post(at, { goals }).expect(200);
 }
 
-async function kickoffOf(test: TestApp, engagementId: string, actor: Actor): Promise<string> {
+/** The kickoff review of an engagement. */
+export async function kickoffOf(test: TestApp, engagementId: string, actor: Actor): Promise<string> {
   const { body } = await test.as(actor).get(`engagements/${engagementId}/reviews`).expect(200);
   return body.items[0].id as string;
 }

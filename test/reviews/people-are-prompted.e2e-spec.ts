@@ -156,7 +156,7 @@ describe('people are prompted', () => {
     const goal = await practice.agreedGoal(engagementId, coachee);
     const goals = `engagements/${engagementId}/goals`;
     const { body: proposed } = await test.as(coach).post(goals, { wording: 'Delegate' }).expect(201);
-    const words = { wording: 'Sooner' };
+    const words = { wording: 'Sooner', basedOn: 1 };
     await test.as(coach).post(`${goals}/${goal}/revisions`, words).expect(201);
     const reviewId = await review.idOf('kickoff');
     await review.answer(coach, 'kickoff', 'reason');

@@ -85,7 +85,10 @@ describe('a sponsor reads how an engagement stands', () => {
   });
 
   it('by the wording that was agreed to, not by one that is pending', async () => {
-    await test.as(coach).post(`engagements/${id}/goals/${shared}/revisions`, { wording: 'Shout' }).expect(201);
+    await test
+      .as(coach)
+      .post(`engagements/${id}/goals/${shared}/revisions`, { wording: 'Shout', basedOn: 1 })
+      .expect(201);
     expect((await report()).goals.shared).toMatchObject([{ wording: 'Speak up early' }]);
     await test.as(coachee).post(`engagements/${id}/goals/${shared}/decline`, { revision: 2 }).expect(200);
   });

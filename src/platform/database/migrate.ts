@@ -21,9 +21,9 @@ import { CreateHolds1764000000018 } from '../../../migrations/1764000000018-crea
 import { FollowZoneData1764000000019 } from '../../../migrations/1764000000019-follow-zone-data.js';
 import { NarrowWhatPostgresAllows1764000000020 } from '../../../migrations/1764000000020-narrow-what-postgres-allows.js';
 import { SealContent1764000000022 } from '../../../migrations/1764000000022-seal-content.js';
+import { MeasureGoals1764000000023 } from '../../../migrations/1764000000023-measure-goals.js';
 import { sealUnder } from '../../../migrations/sealing.js';
 import type { MasterKey } from '../secrets/master-keys.js';
-import { MeasureGoals1764000000023 } from '../../../migrations/1764000000023-measure-goals.js';
 import { CreateReviews1764000000025 } from '../../../migrations/1764000000025-create-reviews.js';
 
 /** All migrations, in order. */

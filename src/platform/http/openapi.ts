@@ -24,6 +24,8 @@ const tags = {
   Meetings: 'Chemistry call, kickoff, midpoint and closing: around the twelve, and never one of them.',
   Sessions: 'Each of the twelve, what became of it, slots on offer, its notes, and the ledger.',
   Goals: 'What the coachee works toward: proposed, agreed to, revised, looked at.',
+  Reviews:
+    'Kickoff, midpoint and closing: asked of both, answered alone, and what follows for the goals. What waits for you.',
   Sponsors: 'What a company sees of the engagements it pays for.',
   Audit: 'Who did what to what, when and from where; and who opened what. Never what was said.',
 };
