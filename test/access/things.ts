@@ -42,7 +42,7 @@ export async function thingsOf(test: TestApp): Promise<Things> {
   const overId = await practice.active(coach, past, { localTime: '16:00' });
   const overGoalId = await practice.agreedGoal(overId, past);
   await test.as(coach).post(`engagements/${overId}/ending`, { reason: 'We are done' }).expect(200);
-  const [goesOn, reviewed] = [await practice.coachee(), await practice.coachee()];
+  const [goesOn, reviewed] = [await practice.coachee(), full.otherCoach];
   const goingOnId = await practice.active(coach, goesOn, { localTime: '17:00' });
   const reviewedId = await practice.active(coach, reviewed, { localTime: '18:00' });
   for (const actor of [coach, reviewed]) await answerKickoff(test, reviewedId, actor, 'submitted');
