@@ -62,12 +62,6 @@ const cases: Record<string, Case> = {
     body: ({ sponsorId }) => ({ kind: 'midpoint', localStart: '2026-11-03T09:00', guestIds: [sponsorId] }),
     ids: { '/guestIds/0': ({ sponsorId }) => sponsorId },
   },
-  'POST /api/v1/engagements/:engagementId/completion': {
-    who: 'coach',
-    path: ({ engagementId }) => `engagements/${engagementId}/completion`,
-    body: ({ goalId }) => ({ goals: [{ goalId, decision: 'achieved' }] }),
-    ids: { '/goals/0/goalId': ({ goalId }) => goalId },
-  },
   'POST /api/v1/engagements/:engagementId/goals': {
     who: 'coach',
     path: ({ engagementId }) => `engagements/${engagementId}/goals`,
@@ -116,6 +110,12 @@ const cases: Record<string, Case> = {
     path: ({ companyId }) => `companies/${companyId}/sponsors`,
     body: ({ personId }) => ({ personId }),
     ids: { '/personId': personOf },
+  },
+  'POST /api/v1/engagements/:engagementId/completion': {
+    who: 'coach',
+    path: ({ engagementId }) => `engagements/${engagementId}/completion`,
+    body: ({ goalId }) => ({ goals: [{ goalId, decision: 'achieved' }] }),
+    ids: { '/goals/0/goalId': ({ goalId }) => goalId },
   },
 };
 const tried = Object.entries(cases).flatMap(([name, given]) =>

@@ -15,11 +15,14 @@ export async function reviews(cast: Cast, engagementId: string, { own, amended }
     questions.map(({ text }) => text),
   );
 
-  const words = { coach: 'That he says no before it hurts.', coachee: 'Leaving on Fridays without an apology.' };
-  for (const who of [coach, coachee]) {
-    const { etag } = await read(who.api.reviews.readDraft({ path }));
-    const body = { answers: [{ question: 'worthwhile' as const, text: words[who.part as 'coach' | 'coachee'] }] };
-    const draft = await answered(who.api.reviews.writeDraft({ path, headers: { 'If-Match': etag }, body }));
+  const words = [
+    [coach, 'That he says no before it hurts.'],
+    [coachee, 'Leaving on Fridays without an apology.'],
+  ] as const;
+  for (const [{ api }, text] of words) {
+    const { etag } = await read(api.reviews.readDraft({ path }));
+    const body = { answers: [{ question: 'worthwhile' as const, text }] };
+    const draft = await answered(api.reviews.writeDraft({ path, headers: { 'If-Match': etag }, body }));
     expect(draft.version === 1, 'a draft is kept');
   }
   await answered(coach.api.reviews.submit({ path, body: { draft: 1 } }));
