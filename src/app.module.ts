@@ -13,6 +13,7 @@ import { Clock } from './platform/clock/clock.js';
 import type { RunningSettings } from './platform/config/running-settings.js';
 import type { Mailer } from './platform/mail/mailer.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { ReviewsModule } from './reviews/reviews.module.js';
 import { SchedulingModule } from './scheduling/scheduling.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 import { SponsorReportsModule } from './sponsor-reports/sponsor-reports.module.js';
@@ -37,6 +38,7 @@ export class AppModule {
         SessionsModule,
         GoalsModule,
         ConversationModule,
+        ReviewsModule,
         SponsorReportsModule,
         ZoneDataModule,
       ],

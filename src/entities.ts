@@ -39,6 +39,7 @@ import {
   WeeklyWindow,
 } from './scheduling/availability.entity.js';
 import { TimeOff } from './scheduling/time-off.entity.js';
+import { GoalPrompt, Review, ReviewAnswer, ReviewDraft, ReviewOutcome } from './reviews/review.entity.js';
 import { ChangeRequest } from './sessions/change-request.entity.js';
 import { SessionHold } from './sessions/hold.entity.js';
 import { LedgerEntry } from './sessions/ledger-entry.entity.js';
@@ -57,4 +58,5 @@ export const entities = [
   ...[Session, SessionMove, SessionCorrection, ChangeRequest, SessionHold, LedgerEntry, ZoneShift],
   ...[Topic, TopicGoal, SessionGoal, Action, Note, NoteVersion],
   ...[Goal, GoalRevision, GoalTransition, CheckIn, CheckInNote, PrivateCheckIn, GoalShare, GoalDecline, GoalOrder],
+  ...[Review, ReviewDraft, ReviewAnswer, ReviewOutcome, GoalPrompt],
 ];

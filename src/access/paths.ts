@@ -57,6 +57,10 @@ export class GoalPath extends EngagementPath {
   @ApiProperty(id) @IsUUID() goalId: string;
 }
 
+export class ReviewPath extends EngagementPath {
+  @ApiProperty(id) @IsUUID() reviewId: string;
+}
+
 export class HandoverPath extends EngagementPath {
   @ApiProperty(id) @IsUUID() handoverId: string;
 }

@@ -48,14 +48,14 @@ export class DraftingService {
       if (!['completed', 'ended_early'].includes(predecessor.state))
         throw engagementErrors.state('Complete or end the engagement first; then it can be renewed.');
       const { coachId, coacheeId, companyId, kind, noticeHours, goalsInProgress, staleAfterWeeks } = predecessor;
-      const { changeBandHours, rescheduleLimit } = predecessor;
+      const { changeBandHours, rescheduleLimit, closingReviewDays } = predecessor;
       const limits = {
         changeBandHours: changeBandHours ?? undefined,
         rescheduleLimit: rescheduleLimit ?? undefined,
       };
       const same = {
         ...{ coachId, coacheeId, companyId: companyId ?? undefined, kind, noticeHours },
-        ...{ goalsInProgress, staleAfterWeeks },
+        ...{ goalsInProgress, staleAfterWeeks, closingReviewDays },
         ...limits,
       };
       const { id: renewalId, presented } = await this.plan(tx, { ...request, ...same }, predecessor.id);
@@ -107,7 +107,7 @@ export class DraftingService {
   ): Engagement {
     const createdAt = this.clock.now();
     const { coacheeId, companyId = null, noticeHours, goalsInProgress, staleAfterWeeks } = request;
-    const { changeBandHours = null, rescheduleLimit = null } = request;
+    const { changeBandHours = null, rescheduleLimit = null, closingReviewDays } = request;
     return Object.assign(new Engagement(), {
       ...{
         practiceId: tx.caller.practiceId,
@@ -126,7 +126,7 @@ export class DraftingService {
       },
       ...engagementTerms(terms),
       ...{ changeBandHours, rescheduleLimit, pausedUntil: null },
-      ...{ holdDays: 10, graceDays: 14, predecessorId, agreementDueAt: null, activatedAt: null },
+      ...{ holdDays: 10, graceDays: 14, closingReviewDays, predecessorId, agreementDueAt: null, activatedAt: null },
       ...{ createdAt, createdById: tx.caller.personId, version: 1 },
     });
   }

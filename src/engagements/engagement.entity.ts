@@ -32,6 +32,8 @@ export class Engagement {
   @Column('integer') staleAfterWeeks: number;
   @Column('integer') holdDays: number;
   @Column('integer') graceDays: number;
+  /** For how many days after its completion the closing review can be worked on. */
+  @Column('integer') closingReviewDays: number;
   @Column('uuid', { nullable: true }) predecessorId: string | null;
   @Column('timestamptz', { nullable: true }) agreementDueAt: Date | null;
   @Column('timestamptz', { nullable: true }) activatedAt: Date | null;

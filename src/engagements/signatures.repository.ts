@@ -24,7 +24,7 @@ const terms = sql(`
     'sessionMinutes', e.session_minutes, 'everyWeeks', e.every_weeks, 'timeZone', e.time_zone,
     'noticeHours', e.notice_hours, 'changeBandHours', e.change_band_hours,
     'rescheduleLimit', e.reschedule_limit, 'goalsInProgress', e.goals_in_progress,
-    'staleAfterWeeks', e.stale_after_weeks, 'kind', e.kind,
+    'staleAfterWeeks', e.stale_after_weeks, 'closingReviewDays', e.closing_review_days, 'kind', e.kind,
     'dates', (select json_agg(${instantText('d.starts_at')} order by d.number) from plan_date d
               where d.practice_id = e.practice_id and d.engagement_id = e.id)) as terms
   from engagement e where e.id = $1`);

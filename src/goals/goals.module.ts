@@ -5,6 +5,7 @@ import { EngagementsModule } from '../engagements/engagements.module.js';
 import { CheckInsRepository } from './check-ins.repository.js';
 import { CheckInsService } from './check-ins.service.js';
 import { GoalAgreementService } from './goal-agreement.service.js';
+import { GoalDecisions } from './goal-decisions.service.js';
 import { EngagementGoalBook } from './goal-book.service.js';
 import { GoalOrderRepository } from './goal-order.repository.js';
 import { GoalWordsService } from './goal-words.service.js';
@@ -23,9 +24,9 @@ import { TimelineService } from './timeline.service.js';
   controllers: [GoalsController, ProposalsController, ProgressController],
   providers: [
     ...[GoalsRepository, GoalOrderRepository, CheckInsRepository, TimelineRepository],
-    ...[GoalsService, GoalWordsService, GoalAgreementService, CheckInsService, TimelineService],
+    ...[GoalsService, GoalWordsService, GoalAgreementService, GoalDecisions, CheckInsService, TimelineService],
     { provide: GoalBook, useClass: EngagementGoalBook },
   ],
-  exports: [GoalBook, GoalWordsService],
+  exports: [GoalBook, GoalWordsService, GoalDecisions],
 })
 export class GoalsModule {}

@@ -134,6 +134,7 @@ async function idsOf(
   const said = { ...(await talkAbout(test, [coach, coachee], of)), ...(await writeTwice(test, [coach, coachee], of)) };
   const days = { firstDay: '2027-02-01', lastDay: '2027-02-02' };
   const { body: timeOff } = await test.as(coachee).post('time-off', days).expect(201);
+  const { body: reviews } = await test.as(coach).get(`${within}/reviews`).expect(200);
   const { travelId, holidayId } = await placesOf(test, coachee, country);
   const { body: roles } = await test.as(coachee).get('roles').expect(200);
   const [role] = (roles as RolesResponse).items;
@@ -145,6 +146,7 @@ async function idsOf(
     ...{ travelId, holidayId, coachId: coach.personId },
     ...{ sessionId: sessions.items[0].id, timeOffId: timeOff.id, tokenId: spare.id, passkeyId: passkey.id },
     changeRequestId: asked.pendingChange.id,
+    reviewId: reviews.items[0].id,
     ...{ meetingId: meeting.id, holdId: hold.id, ...said },
     roleId: role?.id ?? '',
     exampleGoalId: role?.exampleGoals[0]?.id ?? '',

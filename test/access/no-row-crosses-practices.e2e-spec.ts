@@ -75,17 +75,24 @@ const cases: Record<string, Case> = {
     body: ({ goalId }) => ({ goalIds: [goalId] }),
     ids: { '/goalIds/0': ({ goalId }) => goalId },
   },
-  'POST /api/v1/engagements/:engagementId/completion': {
-    who: 'coach',
-    path: ({ engagementId }) => `engagements/${engagementId}/completion`,
-    body: ({ goalId }) => ({ goals: [{ goalId, decision: 'achieved' }] }),
-    ids: { '/goals/0/goalId': ({ goalId }) => goalId },
-  },
   'POST /api/v1/example-goals': {
     who: 'administrator',
     path: () => 'example-goals',
     body: ({ roleId }) => ({ roleId, wording: 'Listen' }),
     ids: { '/roleId': ({ roleId }) => roleId },
+  },
+  'PUT /api/v1/engagements/:engagementId/reviews/:reviewId/answers/draft': {
+    who: 'coach',
+    path: ({ goingOnId, openReviewId }) => `engagements/${goingOnId}/reviews/${openReviewId}/answers/draft`,
+    version: 0,
+    body: ({ goingOnGoalId }) => ({ goals: [{ goalId: goingOnGoalId, rating: 5 }] }),
+    ids: { '/goals/0/goalId': ({ goingOnGoalId }) => goingOnGoalId },
+  },
+  'POST /api/v1/engagements/:engagementId/reviews/:reviewId/outcome': {
+    who: 'coach',
+    path: ({ reviewedId, answeredReviewId }) => `engagements/${reviewedId}/reviews/${answeredReviewId}/outcome`,
+    body: ({ reviewedGoalId }) => ({ goals: [{ goalId: reviewedGoalId, decision: 'kept' }] }),
+    ids: { '/goals/0/goalId': ({ reviewedGoalId }) => reviewedGoalId },
   },
   'POST /api/v1/people': {
     who: 'administrator',
@@ -109,6 +116,12 @@ const cases: Record<string, Case> = {
     path: ({ companyId }) => `companies/${companyId}/sponsors`,
     body: ({ personId }) => ({ personId }),
     ids: { '/personId': personOf },
+  },
+  'POST /api/v1/engagements/:engagementId/completion': {
+    who: 'coach',
+    path: ({ engagementId }) => `engagements/${engagementId}/completion`,
+    body: ({ goalId }) => ({ goals: [{ goalId, decision: 'achieved' }] }),
+    ids: { '/goals/0/goalId': ({ goalId }) => goalId },
   },
 };
 const tried = Object.entries(cases).flatMap(([name, given]) =>

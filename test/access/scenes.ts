@@ -10,6 +10,7 @@ import { goalScenes } from './goal-scenes.js';
 import { conversationScenes } from './conversation-scenes.js';
 import { handoverScenes } from './handover-scenes.js';
 import { sessionScenes } from './session-scenes.js';
+import { reviewScenes } from './review-scenes.js';
 import { meetingScenes } from './meeting-scenes.js';
 
 export type Doer = 'coach' | 'coachee' | 'sponsor' | 'administrator';
@@ -216,4 +217,5 @@ export const scenes: Record<string, Scene> = {
   ...conversationScenes,
   ...meetingScenes,
   ...goalScenes,
+  ...reviewScenes,
 };

@@ -27,6 +27,8 @@ export const KINDS = [
   'note of a check-in',
   'private check-in of the coach',
   'private check-in of the coachee',
+  'draft of a review',
+  'answer of a review',
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
@@ -67,6 +69,7 @@ export async function writeSecrets({ test, actors, ids }: Pick<Cast, 'test' | 'a
   const grant = { reason: 'granted', note: canaries['note in the ledger'] };
   await coach.post(`${within}/ledger`, grant).set(key()).expect(201);
 
+  await review({ coach, coachee, within }, ids.reviewId);
   const wish = { wording: `Ask for ${canaries['unshared goal']}`, measure: 'It was asked for' };
   const { body: unshared } = await coachee.post(`${within}/goals`, wish).set(key()).expect(201);
   await coachee.post(`${within}/goals/${unshared.id}/agreement`, { revision: 1 }).set(key()).expect(200);
@@ -130,6 +133,18 @@ async function answerAndCorrect(
   await coachee.post(`${within}/sessions/${asked}/rescheduling`, again).set(key()).expect(200);
   const late = { outcome: 'cancelled', by: 'coachee', inTime: false, reason: canaries['reason of a correction'] };
   await coach.post(`${within}/sessions/${cancelled}/correction`, late).set(key()).expect(200);
+}
+
+/** The coachee has answered the kickoff review, and the coach is still writing: neither reads the other's words yet. */
+async function review(
+  { coach, coachee, within }: { coach: Asking; coachee: Asking; within: string },
+  reviewId = '',
+): Promise<void> {
+  const answers = `${within}/reviews/${reviewId}/answers`;
+  const saying = (kind: Kind) => ({ answers: [{ question: 'reason', text: `I think: ${canaries[kind]}` }] });
+  await coach.change('put', `${answers}/draft`, 0, saying('draft of a review')).expect(200);
+  await coachee.change('put', `${answers}/draft`, 0, saying('answer of a review')).expect(200);
+  await coachee.post(answers, { draft: 1 }).set(key()).expect(201);
 }
 
 /** A talk between the two, moved and cancelled; and why the one that the sponsor is a guest of was moved. */

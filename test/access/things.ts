@@ -1,4 +1,4 @@
-import { fullPractice, type FullPractice } from '../platform/full-practice.js';
+import { answerKickoff, fullPractice, kickoffOf, type FullPractice } from '../platform/full-practice.js';
 import { PracticeBuilder, type Actor } from '../support/practice.js';
 import type { TestApp } from '../support/test-app.js';
 
@@ -19,6 +19,13 @@ export interface Things {
   exampleGoalId: string;
   /** Whom the coach coaches, and nobody is to go on with yet. */
   goingOnId: string;
+  /** A goal of it, and its review that the coach has yet to answer. */
+  goingOnGoalId: string;
+  openReviewId: string;
+  /** One whose review both have answered, with its goal. */
+  reviewedId: string;
+  reviewedGoalId: string;
+  answeredReviewId: string;
   /** Somebody who coaches, and has nothing yet. */
   nextCoachId: string;
   /** Somebody who has nothing yet. */
@@ -35,7 +42,10 @@ export async function thingsOf(test: TestApp): Promise<Things> {
   const overId = await practice.active(coach, past, { localTime: '16:00' });
   const overGoalId = await practice.agreedGoal(overId, past);
   await test.as(coach).post(`engagements/${overId}/ending`, { reason: 'We are done' }).expect(200);
-  const goingOnId = await practice.active(coach, await practice.coachee(), { localTime: '17:00' });
+  const [goesOn, reviewed] = [await practice.coachee(), full.otherCoach];
+  const goingOnId = await practice.active(coach, goesOn, { localTime: '17:00' });
+  const reviewedId = await practice.active(coach, reviewed, { localTime: '18:00' });
+  for (const actor of [coach, reviewed]) await answerKickoff(test, reviewedId, actor, 'submitted');
   const { personId: nextCoachId } = await practice.coach();
   const { body: goals } = await test.as(coachee).get(`engagements/${engagementId}/goals`).expect(200);
   const open = (goals.items as { id: string; state: string }[]).find(({ state }) => state === 'in_progress');
@@ -44,6 +54,10 @@ export async function thingsOf(test: TestApp): Promise<Things> {
     ...{ coach, coachee, administrator, engagementId, overId, overGoalId, companyId: company.id },
     ...{ goalId: open?.id ?? '', sessionId: sessionIds[2] ?? '', roleId: roles.items[0].id as string },
     exampleGoalId: roles.items[0].exampleGoals[0].id as string,
+    goingOnGoalId: await practice.agreedGoal(goingOnId, goesOn),
+    openReviewId: await kickoffOf(test, goingOnId, coach),
+    ...{ reviewedId, reviewedGoalId: await practice.agreedGoal(reviewedId, reviewed) },
+    answeredReviewId: await kickoffOf(test, reviewedId, coach),
     ...{ goingOnId, nextCoachId, personId: nobody.personId, sponsorId: full.sponsor.personId },
   };
 }

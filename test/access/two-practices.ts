@@ -1,11 +1,12 @@
 import type { Client } from 'pg';
 import { nobody, practiceItself, asPractice, type Caller } from '../../src/platform/database/caller.js';
-import { beAway, fullPractice, type FullPractice } from '../platform/full-practice.js';
+import { answerKickoff, beAway, fullPractice, settleKickoff, type FullPractice } from '../platform/full-practice.js';
 import type { Actor } from '../support/practice.js';
 import { setUpSecondFactor } from '../support/authenticator-app.js';
-import type { Asking, TestApp } from '../support/test-app.js';
+import type { TestApp } from '../support/test-app.js';
 import { followClocks } from '../zone-data/older-data.js';
 import { Cast, type Ids, type Role } from './cast.js';
+import { beginAnother, meet, meetWithSomeWhoLeave, someRole } from './meeting-others.js';
 import { writeSecrets } from './secrets.js';
 
 /** Two practices in which everything there is has happened, with everyone who may call in them. */
@@ -33,6 +34,7 @@ export class TwoPractices {
     const companies = [cast.actor('sponsor'), cast.actor('sponsor of another company')] as const;
     await shareAndPropose(test, [cast.actor('coach'), cast.actor('coachee'), companies[0]], ids);
     await shareAndPropose(test, [coach, coachee, companies[1]], others);
+    await review(test, [coach, coachee], others);
     await meetWithSomeWhoLeave(cast, companies[0]);
     await meet(test, [coach, coachee, companies[1]], others);
     await beginAnother(test, cast.actor('coach'), 'a newcomer', ids.companyId);
@@ -149,6 +151,20 @@ async function shareAndPropose(
   await test.as(coachee).change('put', `${goals}/order`, 1, { goalIds: order.goalIds }).expect(200);
 }
 
+/** A review that both have answered, and from which followed that every goal is kept. */
+async function review(test: TestApp, [coach, coachee]: [Actor, Actor], { engagementId = '' }: Ids): Promise<void> {
+  await answerKickoff(test, engagementId, coach, 'submitted');
+  const { body } = await test.as(coachee).get(`engagements/${engagementId}/goals`).expect(200);
+  const goals = body.items as { id: string; state: string }[];
+  const open = goals.filter(({ state }) => ['agreed', 'in_progress', 'on_hold'].includes(state));
+  await settleKickoff(
+    test,
+    engagementId,
+    coach,
+    open.map(({ id }) => id),
+  );
+}
+
 /** Handovers that came to nothing: one withdrawn, one declined by the successor; and then one that waits again. */
 async function proposeOnceMore({ test, actors, others }: Cast): Promise<void> {
   const handovers = `engagements/${others.engagementId}/handovers`;
@@ -192,11 +208,6 @@ async function actAsAnotherAdministrator({ test, practice, ids }: Cast): Promise
   await ask.post(`companies/${ids.companyId}/sponsors`, { personId: named.personId }).expect(201);
 }
 
-async function someRole(ask: Asking): Promise<{ roleId: string; from: string }> {
-  const { body: roles } = await ask.get('roles').expect(200);
-  return { roleId: roles.items[0].id as string, from: '2026-01-01' };
-}
-
 /** Managers who were invited, and are not any more: the one of the cast is again. */
 async function inviteOnceMore({ test, actors, ids, others }: Cast): Promise<void> {
   const coachees = [
@@ -209,47 +220,4 @@ async function inviteOnceMore({ test, actors, ids, others }: Cast): Promise<void
     await test.as(coachee).delete(at).expect(204);
     if (manager === actors.manager) await test.as(coachee).send('put', at).expect(200);
   }
-}
-
-/** A talk that both have moved, with the company's sponsor and others of it as guests. */
-async function meet(
-  test: TestApp,
-  [coach, coachee, sponsor]: [Actor, Actor, Actor],
-  { engagementId }: Ids,
-  others: Actor[] = [],
-): Promise<void> {
-  const meetings = `engagements/${engagementId}/meetings`;
-  const guestIds = [sponsor, ...others].map(({ personId }) => personId);
-  const talk = { kind: 'closing', localStart: '2026-12-15T09:00', guestIds };
-  const { body: meeting } = await test.as(coach).post(meetings, talk).expect(201);
-  const move = (actor: Actor, localStart: string) =>
-    test.as(actor).post(`${meetings}/${meeting.id}/rescheduling`, { localStart }).expect(200);
-  await move(coach, '2026-12-15T10:00');
-  await move(coachee, '2026-12-15T11:00');
-}
-
-/** Guests who stop being sponsors before the talk: the manager, and somebody who is named again. */
-async function meetWithSomeWhoLeave(cast: Cast, sponsor: Actor): Promise<void> {
-  const { test, practice, ids } = cast;
-  const ask = test.as(practice.administrator);
-  const sponsors = `companies/${ids.companyId}/sponsors`;
-  const [manager, returning] = [cast.actor('manager'), await practice.person('returning sponsor')];
-  const name = ({ personId }: Actor) => ask.post(sponsors, { personId }).expect(201);
-  for (const each of [manager, returning]) await name(each);
-  await meet(test, [cast.actor('coach'), cast.actor('coachee'), sponsor], ids, [manager, returning]);
-  for (const { personId } of [manager, returning]) await ask.delete(`${sponsors}/${personId}`).expect(204);
-  await name(returning);
-}
-
-/** Two whom a coach adds; with one of them they draft an engagement, which a company is to pay for. */
-async function beginAnother(test: TestApp, coach: Actor, name: string, companyId = ''): Promise<void> {
-  const ask = test.as(coach);
-  const about = { name, email: `new-${coach.email}`, timeZone: 'UTC' };
-  const role = await someRole(ask);
-  const acquaintance = { ...about, name: name.replace('newcomer', 'acquaintance'), email: `met-${coach.email}` };
-  await ask.post('people', { ...acquaintance, role }).expect(201);
-  const { body: newcomer } = await ask.post('people', { ...about, companyId, role }).expect(201);
-  await ask.post(`people/${newcomer.id}/invitation`).expect(201);
-  const slot = { startsOn: '2027-06-03', localTime: '10:00' };
-  await ask.post('engagements', { ...slot, companyId, coachId: coach.personId, coacheeId: newcomer.id }).expect(201);
 }

@@ -4,35 +4,9 @@ import { PASSWORD } from '../support/practice.js';
 import { TestApp } from '../support/test-app.js';
 import { Cast, ROLES, type Ids, type Role } from './cast.js';
 import { addressOf, routes } from './expectations.js';
-import { canaries, kindsIn, writeSecrets, KINDS, type Kind } from './secrets.js';
+import { canaries, kindsIn, writeSecrets, KINDS } from './secrets.js';
 import { connectAsOwner, tablesWith } from './snapshot.js';
-
-/** What both of them read; everyone else reads none of it. */
-const between: Kind[] = [
-  ...(['shared note', 'reason of a cancelled session', 'reason of a moved session'] as const),
-  ...(['place of a meeting', 'reason of a moved meeting', 'reason of a cancelled meeting'] as const),
-  ...(['note in the ledger', 'reason of a change request', 'answer to a change request'] as const),
-  ...(['earlier shared note', 'topic', 'action'] as const),
-  ...(['reason of a correction', 'unshared goal', 'pending wording of it', 'note of a check-in'] as const),
-];
-const readBy: Partial<Record<Role, Kind[]>> = {
-  coach: [
-    ...between,
-    ...(['private note of the coach', 'earlier private note of the coach', 'private check-in of the coach'] as const),
-  ],
-  coachee: [
-    ...between,
-    ...(['private note of the coachee', 'earlier private note of the coachee'] as const),
-    ...(['reason of a declined goal', 'private check-in of the coachee'] as const),
-  ],
-};
-
-/** Those to whom the engagement and its coachee do not exist. */
-const insiders = [
-  ...['coach', 'coachee', 'sponsor', 'fellow sponsor', 'administrator', 'introducer', 'manager', 'successor'],
-  'read-only token',
-];
-const outsiders = ROLES.filter((role) => !insiders.includes(role));
+import { outsiders, readBy } from './who-reads-what.js';
 
 const all = ({ text, headers }: Response): string => `${JSON.stringify(headers)}\n${text}`;
 
@@ -142,6 +116,7 @@ describe('what is said between coach and coachee', () => {
     const { engagementId, goalId, sessionId } = places[0] ?? {};
     const note = `engagements/${engagementId}/sessions/${sessionId}/notes/shared`;
     const goal = `engagements/${engagementId}/goals/${goalId}`;
+    const draft = `engagements/${engagementId}/reviews/${places[0]?.reviewId}/answers/draft`;
     const long = (length: number) => text.padEnd(length, '.');
     const notes: object[] = [
       { text: long(50_001) },
@@ -162,6 +137,11 @@ describe('what is said between coach and coachee', () => {
       await ask.change('put', note, 99, { text }),
       await ask.send('put', note).set('If-Match', text).send({ text }),
       await ask.send('put', note).send({ text }),
+      await ask.change('put', draft, 0, {
+        answers: [{ question: text, text }],
+        goals: [{ goalId: text, remark: text }],
+      }),
+      await ask.change('put', draft, 99, { answers: [{ question: 'reason', text: long(4_001) }] }),
       await ask.post(`${goal}/decline`, { revision: 1, reason: long(2_001) }),
       await ask.post(`${goal}/decline`, { revision: text, reason: text }),
       await ask.post(`${goal}/check-ins`, { score: text, note: text }),
@@ -241,6 +221,8 @@ describe('what is said between coach and coachee', () => {
       'note of a check-in': [],
       'private check-in of the coach': [],
       'private check-in of the coachee': [],
+      'draft of a review': [],
+      'answer of a review': [],
     });
     // What was answered is kept for a day, sealed as well: there was something to find.
     const { rows } = await owner.query<{ person_id: string; sealed: Buffer }>(
@@ -256,10 +238,11 @@ describe('what is said between coach and coachee', () => {
     expect(rows.length).toBeGreaterThan(0);
     const names = new Set(rows.flatMap(({ data }) => Object.keys(data)));
     const ofEngagements = ['engagementId', 'handoverId', 'practiceId', 'changeRequestId', 'holdId'];
+    const ofReviews = ['reviewId', 'side', 'nth'];
     const ofAccounts = ['accountId', 'action', 'address', 'network', 'notice', 'outcome', 'requestId', 'signInId'];
-    expect([...names].filter((name) => ![...ofEngagements, ...ofAccounts, 'id', 'userAgent'].includes(name))).toEqual(
-      [],
-    );
+    expect(
+      [...names].filter((name) => ![...ofEngagements, ...ofReviews, ...ofAccounts, 'id', 'userAgent'].includes(name)),
+    ).toEqual([]);
     expect(kindsIn(JSON.stringify(rows))).toEqual([]);
   });
 });

@@ -105,17 +105,9 @@ describe('the database alone, as the role that the server runs as', () => {
     const own = await seen(asCoach(mine), 'engagement_id');
     expect(Object.keys(own).sort()).toEqual([
       ...['change_request', 'check_in', 'engagement_manager', 'engagement_transition', 'goal', 'goal_order'],
-      ...[
-        'goal_revision',
-        'goal_share',
-        'goal_transition',
-        'handover',
-        'handover_answer',
-        'ledger_entry',
-        'meeting',
-        'meeting_guest',
-      ],
-      ...['meeting_move', 'plan_date', 'session', 'session_correction', 'session_hold', 'session_move', 'signature'],
+      ...['goal_revision', 'goal_share', 'goal_transition', 'handover', 'handover_answer', 'ledger_entry', 'meeting'],
+      ...['meeting_guest', 'meeting_move', 'plan_date', 'review', 'review_outcome', 'session', 'session_correction'],
+      ...['session_hold', 'session_move', 'signature'],
     ]);
     expect([...new Set(Object.values(own).flat())]).toEqual([mine.engagementId]);
     for (const caller of [asOtherCoach(mine), asCoach(theirs), asAdministrator(theirs), asSponsor(theirs)])

@@ -26,6 +26,7 @@ import { CreateConversation1764000000024 } from '../../../migrations/17640000000
 import { sealUnder } from '../../../migrations/sealing.js';
 import type { MasterKey } from '../secrets/master-keys.js';
 import { SayOnceWhatHolds1764000000021 } from '../../../migrations/1764000000021-say-once-what-holds.js';
+import { CreateReviews1764000000025 } from '../../../migrations/1764000000025-create-reviews.js';
 
 /** All migrations, in order. */
 export const migrations = [
@@ -53,6 +54,7 @@ export const migrations = [
   SealContent1764000000022,
   MeasureGoals1764000000023,
   CreateConversation1764000000024,
+  CreateReviews1764000000025,
 ];
 
 /** A DataSource for the owner of the schema, who alone changes it. */

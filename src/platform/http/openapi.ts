@@ -25,6 +25,8 @@ const tags = {
   Sessions: 'Each of the twelve, what became of it, slots on offer, and the ledger.',
   Goals: 'What the coachee works toward: proposed, agreed to, revised, looked at.',
   Conversation: 'What is said around a session, between the two alone: topics, notes, actions, before it and after it.',
+  Reviews:
+    'Kickoff, midpoint and closing: asked of both, answered alone, and what follows for the goals. What waits for you.',
   Sponsors: 'What a company sees of the engagements it pays for.',
   Audit: 'Who did what to what, when and from where; and who opened what. Never what was said.',
 };
