@@ -146,8 +146,9 @@ export class CreateConversation1764000000024 implements MigrationInterface {
     return `
       alter table content.note
         add column began_at timestamptz,
-        add column ${readers},
-        add constraint note_readers_key unique (practice_id, id, readers);
+        add column ${readers};
+      create unique index note_readers_key on content.note (practice_id, id, readers);
+      alter table content.note add constraint note_readers_key unique using index note_readers_key;
       -- Its owner, who migrates, is held to no policy meanwhile.
       alter table content.note no force row level security;
       update content.note set began_at = updated_at;

@@ -1,23 +1,13 @@
 import type { Client } from 'pg';
 import { createOpenApi } from '../../src/platform/http/openapi.js';
 import { TestApp } from '../support/test-app.js';
+import { conversationCases } from './conversation-cases.js';
+import { crossings } from './crossings.js';
 import { bodiesOf, placeOf, withMember, type Json } from './requests.js';
 import { connectAsOwner, digests } from './snapshot.js';
-import { thingsOf, type Things } from './things.js';
+import { thingsOf, type Case, type Things } from './things.js';
 
 const slot = { startsOn: '2027-06-03', localTime: '10:00' };
-const UUID = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g;
-
-/** A request that is right, and where in it ids stand. Which of the two things they name is what is tried. */
-interface Case {
-  who: 'coach' | 'administrator';
-  path: (mine: Things) => string;
-  /** Of what is PUT; it is a POST without. */
-  version?: number;
-  body: (mine: Things) => Json;
-  /** By pointer: what is named there. */
-  ids: Record<string, (of: Things) => string>;
-}
 
 const personOf = ({ personId }: Things) => personId;
 const coachOf = ({ coach }: Things) => coach.personId;
@@ -94,6 +84,7 @@ const cases: Record<string, Case> = {
     body: ({ reviewedGoalId }) => ({ goals: [{ goalId: reviewedGoalId, decision: 'kept' }] }),
     ids: { '/goals/0/goalId': ({ reviewedGoalId }) => reviewedGoalId },
   },
+  ...conversationCases,
   'POST /api/v1/people': {
     who: 'administrator',
     path: () => 'people',
@@ -149,9 +140,10 @@ describe('an id of another practice, in a body', () => {
     await test.stop();
   });
 
-  const send = ({ who, path, version }: Case, body: Json) => {
+  const send = ({ who, path, version, method = 'put' }: Case, body: Json) => {
     const [ask, at] = [test.as((mine as Things)[who]), path(mine as Things)];
-    return version === undefined ? ask.post(at, body) : ask.change('put', at, version, body);
+    if (version === undefined) return ask.post(at, body);
+    return ask.change(method, at, typeof version === 'number' ? version : version(mine as Things), body);
   };
 
   it('is tried wherever a body takes an id', () => {
@@ -202,29 +194,3 @@ describe('an id of another practice, in a body', () => {
     await owner.query('rollback');
   });
 });
-
-/** Tables with a row that names things of two practices: ids of whatever has a practice, in whatever column. */
-async function crossings(owner: Client): Promise<string[]> {
-  const { rows: tables } = await owner.query<{ name: string; tenant: boolean; keyed: boolean }>(`
-    select c.oid::regclass::text as name,
-      exists (select from pg_attribute where attrelid = c.oid and attname = 'practice_id') as tenant,
-      exists (select from pg_attribute where attrelid = c.oid and attname = 'id' and atttypid = 'uuid'::regtype) as keyed
-    from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where n.nspname in ('public', 'content', 'auth', 'jobs') and c.relkind = 'r' order by 1`);
-  const owned = tables.filter(({ tenant, keyed }) => tenant && keyed).map(({ name }) => name);
-  const things = [
-    'select id, id as practice from practice',
-    ...owned.map((name) => `select id, practice_id from ${name}`),
-  ];
-  const { rows: ids } = await owner.query<{ id: string; practice: string }>(things.join(' union all '));
-  const practices = new Map(ids.map(({ id, practice }) => [id, practice]));
-  const found = new Set<string>();
-  for (const { name } of tables) {
-    const { rows } = await owner.query<{ row: string }>(`select to_jsonb(t)::text as row from ${name} t`);
-    for (const { row } of rows) {
-      const named = [...row.matchAll(UUID)].flatMap(([id]) => practices.get(id) ?? []);
-      if (new Set(named).size > 1) found.add(name);
-    }
-  }
-  return [...found];
-}

@@ -81,8 +81,9 @@ export async function fullPractice(test: TestApp, begun?: PracticeBuilder): Prom
     .post(`engagements/${id}/goals/${declined.id}/decline`, { revision: 1, reason: 'No.' })
     .expect(200);
   await reviewAndRemind(test, { coach, coachee, engagementId: id, goalId: goal });
-  const again = await practice.active(otherCoach, manager, { sessions: 1, localTime: '17:00' });
-  await answerKickoff(test, again, manager, 'draft');
+  const another = await practice.coachee('Another Coachee');
+  const again = await practice.active(otherCoach, another, { sessions: 1, localTime: '17:00' });
+  await answerKickoff(test, again, another, 'draft');
   await signInByCompany(practice, company.id, company.sponsor);
   const careful = await practice.person('Cal Careful');
   const { confirmed } = await setUpSecondFactor(test, careful.cookie);
