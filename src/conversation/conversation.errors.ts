@@ -36,7 +36,7 @@ export const conversationErrors = declareErrors({
     code: 'topic.others-open',
     kind: 'conflict',
     title: 'Other topics are open than those you arranged',
-    remedy: 'Read the topics again, and arrange all that are open: `missing` and `notOpen` name what differs.',
+    remedy: 'Read the topics again, and arrange all that are open: `missing` names those you left out.',
   },
   actionState: {
     code: 'action.state',

@@ -107,17 +107,17 @@ describe('a topic that was not reached', () => {
 });
 
 describe('the order of topics', () => {
-  const differs = (missing: string[], notOpen: string[]) =>
-    expect.objectContaining({ code: 'topic.others-open', occurrence: { members: { missing, notOpen } } });
+  const differs = (missing: string[]) =>
+    expect.objectContaining({ code: 'topic.others-open', occurrence: { members: { missing } } });
 
   it('names all that are open', () => {
     expect(() => refuseArrangingOthers(['b', 'a'], ['a', 'b'])).not.toThrow();
   });
 
   it.each([
-    ['one is missing', ['a'], differs(['b'], [])],
-    ['one is not open', ['a', 'b', 'c'], differs([], ['c'])],
-    ['one stands there twice', ['a', 'b', 'a'], differs([], [])],
+    ['one is missing', ['a'], differs(['b'])],
+    ['one is not open', ['a', 'b', 'c'], differs([])],
+    ['one stands there twice', ['a', 'b', 'a'], differs([])],
   ])('is refused where %s', (_what, arranged, refused) => {
     expect(() => refuseArrangingOthers(arranged, ['a', 'b'])).toThrow(refused);
   });

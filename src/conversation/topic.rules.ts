@@ -84,10 +84,11 @@ export function carriedOnFrom<T extends Talk>(topic: Brought, talks: readonly T[
 
 /**
  * Whoever arranges the topics arranges all that are open: what was brought or settled meanwhile would be lost in it.
+ * The refusal names what is missing, and repeats nothing of what was sent: an id may be of anything.
  * @throws topic.others-open
  */
 export function refuseArrangingOthers(arranged: readonly string[], open: readonly string[]): void {
-  const [missing, notOpen] = [open.filter((id) => !arranged.includes(id)), arranged.filter((id) => !open.includes(id))];
-  if (missing.length || notOpen.length || new Set(arranged).size !== arranged.length)
-    throw conversationErrors.otherTopicsOpen({ members: { missing, notOpen } });
+  const missing = open.filter((id) => !arranged.includes(id));
+  if (missing.length || arranged.length !== open.length)
+    throw conversationErrors.otherTopicsOpen({ members: { missing } });
 }
