@@ -1,7 +1,6 @@
-import { jest } from '@jest/globals';
-import { Client } from 'pg';
 import { connectAsOwner } from '../access/snapshot.js';
 import { PracticeBuilder, type Actor } from '../support/practice.js';
+import { queriesOf } from '../support/queries.js';
 import { TestApp, type Asking } from '../support/test-app.js';
 
 const texts = (items: { text: string }[]) => items.map(({ text }) => text);
@@ -180,18 +179,7 @@ describe('before and after a session', () => {
   });
 
   it('is read with as many queries after years as at the beginning', async () => {
-    const query = jest.spyOn(Client.prototype, 'query');
-    const counted = async (path: string) => {
-      await asCoach.get(`${within}/${path}`).expect(200);
-      let queries = Number.POSITIVE_INFINITY;
-      // What runs beside the request may ask as well: of three times, the one with the fewest is the request alone.
-      for (let time = 0; time < 3; time++) {
-        query.mockClear();
-        await asCoach.get(`${within}/${path}`).expect(200);
-        queries = Math.min(queries, query.mock.calls.length);
-      }
-      return queries;
-    };
+    const counted = (path: string) => queriesOf(() => asCoach.get(`${within}/${path}`).expect(200));
     const paths = ['preparation', `sessions/${sessions[0]?.id}/recap`];
     const few = [await counted(paths[0] ?? ''), await counted(paths[1] ?? '')];
     for (let number = 1; number <= 6; number++) {
@@ -205,7 +193,6 @@ describe('before and after a session', () => {
     }
     await hold(1, '2026-10-01T15:05:00Z');
     const many = [await counted(paths[0] ?? ''), await counted(paths[1] ?? '')];
-    query.mockRestore();
     expect(many).toEqual(few);
     expect(Math.max(...many)).toBeLessThan(35);
   });

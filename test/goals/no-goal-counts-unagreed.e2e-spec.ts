@@ -10,7 +10,7 @@ const WHO = ['coachee', 'coach', 'sponsor', 'fellow', 'administrator', 'manager'
 type Who = (typeof WHO)[number];
 const STEPS = ['start', 'hold', 'resumption', 'achievement', 'drop'] as const;
 const WORDS = ['propose', 'agreement', 'decline', 'amendment', 'revisions'] as const;
-const DOES = [...WORDS, ...STEPS, 'check-ins', 'visibility', 'order'] as const;
+const DOES = [...WORDS, ...STEPS, 'check-ins', 'visibility', 'order', 'actions'] as const;
 const levels = ['a', 'b', 'c', 'd', 'e'];
 
 interface Act {
@@ -52,6 +52,7 @@ describe('whatever they all do, in whatever order', () => {
   let company: { id: string; sponsor: Actor };
   let at: string;
   let view: string;
+  let actions: string;
   let said = 0;
   const known = new Map<string, Known>();
 
@@ -71,6 +72,7 @@ describe('whatever they all do, in whatever order', () => {
     const id = await practice.active(coach, coachee, terms, sponsor);
     await test.as(coachee).send('put', `engagements/${id}/managers/${manager.personId}`).expect(200);
     at = `engagements/${id}/goals`;
+    actions = `engagements/${id}/actions`;
     view = `companies/${company.id}/engagements/${id}`;
     test.clock.set(new Date('2026-10-05T12:00:00Z'));
   });
@@ -108,6 +110,8 @@ describe('whatever they all do, in whatever order', () => {
 
   async function asked({ who, does, revision, isScaled, flag }: Act, { id }: Known, words: object): Promise<Response> {
     const ask = test.as(actors[who]);
+    if (does === 'actions')
+      return ask.post(actions, { text: 'Do it', owner: 'coachee', dueOn: '2026-10-12', goalId: id });
     if (does === 'order') return ask.change('put', `${at}/order`, 1, { goalIds: [id] });
     if (does === 'visibility') {
       const version = (await list()).find((each) => each.id === id)?.version ?? 0;
@@ -165,6 +169,9 @@ describe('whatever they all do, in whatever order', () => {
     if (goals.every(({ level }) => level === null)) expect(score).toBeNull();
     const { goalIds } = (await test.as(actors.coach).get(`${at}/order`).expect(200)).body as { goalIds: string[] };
     for (const id of goalIds) expect(consented.map((item) => item.id)).toContain(id);
+    const { body: open } = await test.as(actors.coachee).get(`${actions}?limit=100`).expect(200);
+    for (const { goal } of open.items as { goal: { id: string } }[])
+      expect(consented.map(({ id }) => id)).toContain(goal.id);
     const unagreed = [...items.keys()].filter((id) => !known.get(id)?.consents.size).slice(-3);
     for (const id of unagreed) {
       const { body } = await test.as(actors.coachee).get(`${at}/${id}/series`).expect(200);

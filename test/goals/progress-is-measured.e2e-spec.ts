@@ -1,4 +1,5 @@
 import { PracticeBuilder, type Actor } from '../support/practice.js';
+import { queriesOf } from '../support/queries.js';
 import { TestApp } from '../support/test-app.js';
 
 const levels = ['Silent', 'When asked', 'Once a week', 'In each meeting', 'Others follow'];
@@ -148,6 +149,28 @@ describe('progress is measured', () => {
     // A look that nobody else sees is none that keeps a goal from becoming stale.
     test.clock.set(new Date('2026-11-03T12:00:00Z'));
     expect((await sponsorSees()).goals).toMatchObject({ counted: 1, onTrack: 0 });
+  });
+
+  it('and read with as many queries, however many goals, wordings and looks there are', async () => {
+    const goal = await agreed({ levels });
+    const paths = ['', `/${goal}`, `/${goal}/series`, `/${goal}/timeline`, '/attainment', '/order', '/suggestions'];
+    const counted = async () => {
+      const counts: [string, number][] = [];
+      for (const path of paths) counts.push([path, await queriesOf(() => read(coachee, path))]);
+      return counts;
+    };
+    await look(coachee, goal, { level: -1, note: 'Begun' }).expect(201);
+    const few = await counted();
+    for (const day of ['06', '07', '08']) {
+      test.clock.set(new Date(`2026-10-${day}T12:00:00Z`));
+      const other = await agreed({ levels }, `Goal of ${day}`);
+      for (const each of [goal, other])
+        for (const by of [coach, coachee]) await look(by, each, { level: 0, note: 'Further' }).expect(201);
+      const { current } = await read(coachee, `/${goal}`);
+      const words = { wording: `Speak up on ${day}`, levels, basedOn: current.revision };
+      await post(coachee, goal, 'revisions', words).expect(201);
+    }
+    expect(await counted()).toEqual(few);
   });
 
   it('once a day and side for both, and once for oneself: the one is not in the way of the other', async () => {

@@ -1,9 +1,8 @@
-import { jest } from '@jest/globals';
-import { Client } from 'pg';
 import { Jobs } from '../../src/platform/jobs/jobs.js';
 import { Rounds } from '../../src/platform/jobs/rounds.js';
 import type { PromptResponse } from '../../src/reviews/prompts.responses.js';
 import { PracticeBuilder, type Actor } from '../support/practice.js';
+import { queriesOf } from '../support/queries.js';
 import { TestApp } from '../support/test-app.js';
 import { Reviewing } from './reviewing.js';
 
@@ -195,21 +194,9 @@ describe('people are prompted', () => {
 
   it('with as many queries, however much waits', async () => {
     const { coachee, engagementId, coach } = await Reviewing.begin(practice);
-    const query = jest.spyOn(Client.prototype, 'query');
-    // A job's or the limits' queries may come between: the fewest of several are the request's own.
-    const fewest = async () => {
-      let queries = Number.POSITIVE_INFINITY;
-      for (let time = 0; time < 3; time++) {
-        query.mockClear();
-        await prompts(coachee);
-        queries = Math.min(queries, query.mock.calls.length);
-      }
-      return queries;
-    };
-    const few = await fewest();
+    const few = await queriesOf(() => prompts(coachee));
     for (const wording of ['One', 'Two', 'Three'])
       await test.as(coach).post(`engagements/${engagementId}/goals`, { wording }).expect(201);
-    expect(await fewest()).toBe(few);
-    query.mockRestore();
+    expect(await queriesOf(() => prompts(coachee))).toBe(few);
   });
 });
