@@ -122,10 +122,10 @@ const catalogue = `
     add constraint goal_of_example_is_of_the_catalogue check (example_goal_id is null or origin = 'catalogue');
   create index on goal (practice_id, example_goal_id);
   alter policy propose on goal with check (
-    (${ITSELF} and state = 'proposed' and agreed_at is null)
+    (${ITSELF} and state = 'proposed')
     or (proposed_by_id = ${CALLER} and (origin = 'catalogue') = (example_goal_id is not null) and (
       (coachee_id = ${CALLER} and origin in ('coachee', 'catalogue') and state in ('proposed', 'agreed'))
-      or (state = 'proposed' and agreed_at is null and (
+      or (state = 'proposed' and (
         (origin in ('coach', 'catalogue') and coach_id = ${CALLER}) or (origin = 'sponsor' and ${SPONSOR}))))))`;
 
 const ordering = `
@@ -196,7 +196,7 @@ const undone = `
   alter policy propose on goal with check (
     ${ITSELF} or (proposed_by_id = ${CALLER} and (
       (coachee_id = ${CALLER} and origin in ('coachee', 'catalogue') and state in ('proposed', 'agreed'))
-      or (state = 'proposed' and agreed_at is null and (
+      or (state = 'proposed' and (
         (origin in ('coach', 'catalogue') and coach_id = ${CALLER}) or (origin = 'sponsor' and ${SPONSOR}))))));
   alter table goal drop column example_goal_id;
   drop policy retire on example_goal;

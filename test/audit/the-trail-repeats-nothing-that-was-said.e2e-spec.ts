@@ -65,6 +65,7 @@ describe('the audit trail repeats nothing that was said', () => {
 
   it('and names no row of the content, not even by its id', async () => {
     const { rows } = await owner.query(`select wrote from audit_entry where action = 'note.write'`);
-    expect(rows).toEqual([{ wrote: {} }, { wrote: {} }, { wrote: {} }]);
+    expect(rows.length).toBeGreaterThan(2);
+    expect(rows.filter(({ wrote }) => Object.keys(wrote as object).length)).toEqual([]);
   });
 });
