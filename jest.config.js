@@ -1,10 +1,16 @@
-/** Jest runs the sources as ES modules, compiled by swc; see docs/adr/0002 for why not ts-jest. */
+/** A worker loads packages, and the server as built into dist/, once: see docs/adr/0022. */
+const loadedOnce = '<rootDir>/test/runner/loaded-once.mjs';
+
+/** Jest runs tests as ES modules, compiled by swc; see docs/adr/0002 for why not ts-jest. */
 export default {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/runner/environment.mjs',
   testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/**/*.e2e-spec.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {
+    '/node_modules/': loadedOnce,
+    '<rootDir>/(src|migrations)/(?!.*\\.spec\\.ts$).*\\.ts$': loadedOnce,
+    '<rootDir>/scripts/.*': loadedOnce,
     '^.+\\.ts$': [
       '@swc/jest',
       {
@@ -18,6 +24,7 @@ export default {
       },
     ],
   },
+  transformIgnorePatterns: [],
   globalSetup: '<rootDir>/test/support/start-postgres.mjs',
   globalTeardown: '<rootDir>/test/support/stop-postgres.mjs',
   maxWorkers: 2,

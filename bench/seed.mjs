@@ -1,9 +1,11 @@
 /**
  * A practice of a size that measures something: 20 coaches, 2,000 engagements, 24,000 sessions, 6,000 goals; and one
- * coach more, who has 300 sessions in the next eight weeks, and hours.
+ * coach more, who has 300 sessions in the next eight weeks, and hours; and one who has met the same person for two years
+ * (two-years.mjs).
  */
 import { createHash, randomBytes } from 'node:crypto';
 import pg from 'pg';
+import { seedTwoYears } from './two-years.mjs';
 
 const practice = '00000000-0000-7000-8000-000000000001';
 const company = '00000000-0000-7000-8000-00000000000c';
@@ -16,8 +18,8 @@ const statements = [
   `insert into practice (id, name, time_zone, created_at) values ('${practice}', 'Bench', 'UTC', now())`,
   `insert into company (practice_id, id, name, created_at) values ('${practice}', '${company}', 'Company', now())`,
   ...[
-    ['a', 21],
-    ['b', 2030],
+    ['a', 22],
+    ['b', 2031],
     ['f', 1],
   ].map(
     ([kind, count]) => `insert into person (practice_id, id, name, email, time_zone, created_at)
@@ -86,7 +88,12 @@ export async function seed(ownerUrl) {
   try {
     await client.query(`select set_config('rapport.practice', '${practice}', false)`);
     for (const statement of statements) await client.query(statement);
+    const [coach, coachee] = ['a0000000-0000-7000-8000-000000000016', 'b0000000-0000-7000-8000-0000000007ef'];
+    const twoYears = await seedTwoYears(client, { practice, company, coach, coachee });
+    await client.query('analyze');
     return {
+      twoYears,
+      ofTwoYears: await token(client, 'a', 22),
       company,
       engagement: 'e0000000-0000-7000-8000-000000000014',
       coach: await token(client, 'a', 1),

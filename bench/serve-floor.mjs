@@ -38,6 +38,23 @@ const overview = `
 const calendar = `
   select calendar::text as body from calendars_of(array[$1]::uuid[], current_date - 2, current_date + 57, null, now())`;
 
+/** All of it in the clear, and as JSON: nothing is opened, and nobody asked. */
+const preparation = `
+  select json_build_object(
+    'sessions', (select json_agg(json_build_object('id', s.id, 'number', s.number, 'state', s.state, 'startsAt', s.starts_at)
+      order by s.starts_at) from session s where s.practice_id = e.practice_id and s.engagement_id = e.id),
+    'goals', (select json_agg(json_build_object('id', g.id, 'state', g.state, 'wording', (select r.wording from goal_revision r
+      where r.practice_id = g.practice_id and r.goal_id = g.id order by r.number desc limit 1))) from goal g
+      where g.practice_id = e.practice_id and g.engagement_id = e.id),
+    'topics', (select json_agg(t order by t.place) from content.topic t where t.practice_id = e.practice_id
+      and t.engagement_id = e.id and t.state = 'open'),
+    'actions', (select json_agg(a order by a.due_on) from content.action a where a.practice_id = e.practice_id
+      and a.engagement_id = e.id and a.state = 'open'),
+    'notes', (select json_agg(n) from (select n.* from content.note n join session s on s.practice_id = n.practice_id
+      and s.id = n.session_id where n.practice_id = e.practice_id and n.engagement_id = e.id
+      order by s.starts_at desc limit 3) n))::text as body
+  from engagement e where e.practice_id = '00000000-0000-7000-8000-000000000001' and e.id = $1`;
+
 const fastify = Fastify();
 const serve = (path, name, text) =>
   fastify.get(path, async (request, reply) => {
@@ -48,4 +65,5 @@ serve('/api/v1/engagements/:id', 'detail', detail);
 serve('/api/v1/engagements/:id/sessions', 'sessions', sessions);
 serve('/api/v1/companies/:id/overview', 'overview', overview);
 serve('/api/v1/coaches/:id/slots', 'calendar', calendar);
+serve('/api/v1/engagements/:id/preparation', 'preparation', preparation);
 process.send({ url: await fastify.listen({ port: 0, host: '127.0.0.1' }) });

@@ -28,7 +28,7 @@ try {
   await createDatabaseIfMissing(database.ownerUrl);
   await migrate(database.ownerUrl, database.url);
   console.log('2,000 engagements, 24,000 sessions, 6,000 goals …');
-  const { company, engagement, coach, sponsor, busy, busyCoach } = await seed(database.ownerUrl);
+  const { company, engagement, coach, sponsor, busy, busyCoach, twoYears, ofTwoYears } = await seed(database.ownerUrl);
   const app = await serve('bench/serve-app.mjs', { DATABASE_URL: database.url });
   const floor = await serve('bench/serve-floor.mjs', { OWNER_URL: database.ownerUrl });
   const ways = [
@@ -41,6 +41,9 @@ try {
   // The floor is its SQL alone: what the server computes of it costs the rest.
   await compare('slots of eight weeks, 300 sessions', slots, busy, app, floor);
   await compareOneByOne('the same, one by one', slots, busy, app, floor);
+  const preparation = `/api/v1/engagements/${twoYears}/preparation`;
+  await compare('before the next session, two years', preparation, ofTwoYears, app, floor);
+  await compareOneByOne('the same, one by one', preparation, ofTwoYears, app, floor);
   await seedPassword(database.ownerUrl);
   console.log('a known address and an unknown one, medians …');
   if (!(await compareAddresses(app))) process.exitCode = 1;

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { AccessModule } from './access/access.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { ConfidentialityModule } from './confidentiality/confidentiality.module.js';
+import { ConversationModule } from './conversation/conversation.module.js';
 import { EngagementsModule } from './engagements/engagements.module.js';
 import { GoalsModule } from './goals/goals.module.js';
 import { IdentityModule } from './identity/identity.module.js';
@@ -12,6 +13,7 @@ import { Clock } from './platform/clock/clock.js';
 import type { RunningSettings } from './platform/config/running-settings.js';
 import type { Mailer } from './platform/mail/mailer.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { ReviewsModule } from './reviews/reviews.module.js';
 import { SchedulingModule } from './scheduling/scheduling.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 import { SponsorReportsModule } from './sponsor-reports/sponsor-reports.module.js';
@@ -35,6 +37,8 @@ export class AppModule {
         MeetingsModule,
         SessionsModule,
         GoalsModule,
+        ConversationModule,
+        ReviewsModule,
         SponsorReportsModule,
         ZoneDataModule,
       ],

@@ -1,10 +1,24 @@
+import { Action } from './conversation/action.entity.js';
+import { Note, NoteVersion } from './conversation/note.entity.js';
+import { SessionGoal } from './conversation/session-goal.entity.js';
+import { Topic, TopicGoal } from './conversation/topic.entity.js';
 import { EngagementManager } from './engagements/engagement-manager.entity.js';
 import { EngagementTransition } from './engagements/engagement-transition.entity.js';
 import { Engagement } from './engagements/engagement.entity.js';
 import { Handover, HandoverAnswer } from './engagements/handover.entity.js';
 import { PlanDate } from './engagements/plan-date.entity.js';
 import { Signature } from './engagements/signature.entity.js';
-import { CheckIn, Goal, GoalDecline, GoalRevision, GoalShare, GoalTransition } from './goals/goal.entity.js';
+import {
+  CheckIn,
+  CheckInNote,
+  Goal,
+  GoalDecline,
+  GoalOrder,
+  GoalRevision,
+  GoalShare,
+  GoalTransition,
+  PrivateCheckIn,
+} from './goals/goal.entity.js';
 import { ApiToken } from './identity/api-token.entity.js';
 import { CompanyTie } from './identity/company-tie.entity.js';
 import { IdentityProvider } from './identity/identity-provider.entity.js';
@@ -25,10 +39,10 @@ import {
   WeeklyWindow,
 } from './scheduling/availability.entity.js';
 import { TimeOff } from './scheduling/time-off.entity.js';
+import { GoalPrompt, Review, ReviewAnswer, ReviewDraft, ReviewOutcome } from './reviews/review.entity.js';
 import { ChangeRequest } from './sessions/change-request.entity.js';
 import { SessionHold } from './sessions/hold.entity.js';
 import { LedgerEntry } from './sessions/ledger-entry.entity.js';
-import { Note } from './sessions/note.entity.js';
 import { SessionCorrection } from './sessions/session-correction.entity.js';
 import { Session, SessionMove } from './sessions/session.entity.js';
 import { ZoneShift } from './zone-data/zone-shift.entity.js';
@@ -41,6 +55,8 @@ export const entities = [
   ...[Engagement, EngagementTransition, EngagementManager, PlanDate, Signature],
   ...[Handover, HandoverAnswer],
   ...[Meeting, MeetingGuest, MeetingMove],
-  ...[Session, SessionMove, SessionCorrection, ChangeRequest, SessionHold, LedgerEntry, Note, ZoneShift],
-  ...[Goal, GoalRevision, GoalTransition, CheckIn, GoalShare, GoalDecline],
+  ...[Session, SessionMove, SessionCorrection, ChangeRequest, SessionHold, LedgerEntry, ZoneShift],
+  ...[Topic, TopicGoal, SessionGoal, Action, Note, NoteVersion],
+  ...[Goal, GoalRevision, GoalTransition, CheckIn, CheckInNote, PrivateCheckIn, GoalShare, GoalDecline, GoalOrder],
+  ...[Review, ReviewDraft, ReviewAnswer, ReviewOutcome, GoalPrompt],
 ];

@@ -3,6 +3,7 @@ import { notes } from './chapters/notes.js';
 import { gather } from './chapters/people.js';
 import { agree, plan } from './chapters/plan.js';
 import { completeAndRenew } from './chapters/renewal.js';
+import { reviews } from './chapters/reviews.js';
 import { sessions } from './chapters/sessions.js';
 import { overview } from './chapters/sponsor.js';
 import { Teller } from './telling.js';
@@ -32,6 +33,7 @@ export async function playTour({ url, now, mailTo, print, colour }: Tour): Promi
   await sessions(cast, engagement);
   await notes(cast, engagement);
   const agreed = await goals(cast, engagement);
+  await reviews(cast, engagement, agreed);
   await overview(cast, engagement);
   await completeAndRenew(cast, engagement, agreed);
   tell.title(

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { TokenScope } from './permissions.js';
+import type { TokenScope } from './token-scope.js';
 
 /** A practice that whoever calls belongs to, and what they are in it. */
 export interface Membership {

@@ -1,6 +1,7 @@
 import { accessErrors } from './access.errors.js';
 import type { Identified, Membership } from './caller-source.js';
-import { isWithin, moduleOfPermission, permissions, type Permission } from './permissions.js';
+import { permissions, type Permission } from './permissions.js';
+import { isWithin, moduleOfPermission } from './token-scope.js';
 
 /**
  * A token was made for some of what its owner may do, and never for signing in.

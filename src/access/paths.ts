@@ -1,5 +1,6 @@
-import { IsUUID } from 'class-validator';
 import { ApiProperty } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { IsInt, IsUUID, Max, Min } from 'class-validator';
 
 const id = { format: 'uuid' };
 
@@ -10,6 +11,29 @@ export class EngagementPath {
 
 export class SessionPath extends EngagementPath {
   @ApiProperty(id) @IsUUID() sessionId: string;
+}
+
+/** One of the earlier versions of a note. */
+export class NoteVersionPath extends SessionPath {
+  @ApiProperty({ type: 'integer', minimum: 1, maximum: 1_000_000, example: 1 })
+  @Transform(({ value }: { value: unknown }) => (/^\d{1,7}$/.test(String(value)) ? Number(value) : value))
+  @IsInt()
+  @Min(1)
+  @Max(1_000_000)
+  versionNumber: number;
+}
+
+/** A goal that a session's talk is about. */
+export class SessionGoalPath extends SessionPath {
+  @ApiProperty(id) @IsUUID() goalId: string;
+}
+
+export class TopicPath extends EngagementPath {
+  @ApiProperty(id) @IsUUID() topicId: string;
+}
+
+export class ActionPath extends EngagementPath {
+  @ApiProperty(id) @IsUUID() actionId: string;
 }
 
 export class ChangeRequestPath extends EngagementPath {
@@ -31,6 +55,10 @@ export class GuestMeetingPath {
 
 export class GoalPath extends EngagementPath {
   @ApiProperty(id) @IsUUID() goalId: string;
+}
+
+export class ReviewPath extends EngagementPath {
+  @ApiProperty(id) @IsUUID() reviewId: string;
 }
 
 export class HandoverPath extends EngagementPath {
@@ -55,6 +83,10 @@ export class CompanyEngagementPath extends CompanyPath {
 
 export class CoachPath {
   @ApiProperty(id) @IsUUID() coachId: string;
+}
+
+export class ExampleGoalPath {
+  @ApiProperty(id) @IsUUID() exampleGoalId: string;
 }
 
 export class PersonPath {

@@ -1,4 +1,5 @@
-import { isOfAccount, moduleOfPermission, permissions, permits, RELATIONS, type Permission } from './permissions.js';
+import { isOfAccount, permissions, permits, RELATIONS, type Permission } from './permissions.js';
+import { moduleOfPermission } from './token-scope.js';
 
 describe('the permission table', () => {
   it('says of every permission which module it is the business of, so that a token can be made for it', () => {

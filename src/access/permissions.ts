@@ -51,6 +51,7 @@ export const permissions = {
   'practice.change': changes('practice', 'administrator'),
   'api-token.manage': changes('practice', 'member'),
   'agenda.read': reads('practice', 'member'),
+  'prompt.read': reads('practice', 'member'),
   'person.read': reads('practice', 'member'),
   'person.add': changes('practice', 'administrator', 'practiceCoach'),
   'person.read-removals': reads('practice', 'administrator'),
@@ -58,6 +59,8 @@ export const permissions = {
   'company.add': changes('practice', 'administrator'),
   'role.read': reads('practice', 'member'),
   'role.add': changes('practice', 'administrator'),
+  'example-goal.add': changes('practice', 'administrator'),
+  'example-goal.retire': changes('practice', 'administrator'),
   'time-off.read': reads('practice', 'member'),
   'time-off.manage': changes('practice', 'member'),
   'availability.read': reads('practice', 'member'),
@@ -136,7 +139,7 @@ export const permissions = {
   'meeting.cancel': changes('engagement', ...BOTH),
   'meeting.complete': changes('engagement', 'coach'),
 
-  // Its sessions, and what is said in them.
+  // Its sessions.
   'session.read': reads('engagement', ...BOTH),
   'session.book': changes('engagement', 'coach'),
   'session.preview-booking': reads('engagement', 'coach'),
@@ -155,17 +158,37 @@ export const permissions = {
   'hold.give-back': changes('engagement', ...BOTH),
   'ledger.read': reads('engagement', ...BOTH),
   'ledger.adjust': changes('engagement', 'coach'),
+
+  // What is said around them. A private note is its author's alone, and a topic's words are: row-level security and a rule.
   'note.read': reads('engagement', ...BOTH),
   'note.write': changes('engagement', ...BOTH),
+  'topic.read': reads('engagement', ...BOTH),
+  'topic.bring': changes('engagement', ...BOTH),
+  'topic.arrange': changes('engagement', ...BOTH),
+  'topic.settle': changes('engagement', ...BOTH),
+  'action.read': reads('engagement', ...BOTH),
+  'action.write': changes('engagement', ...BOTH),
+  'action.settle': changes('engagement', ...BOTH),
+  'session-goal.read': reads('engagement', ...BOTH),
+  'session-goal.say': changes('engagement', ...BOTH),
+  'recap.read': reads('engagement', ...BOTH),
+  'preparation.read': reads('engagement', ...BOTH),
 
   // Its goals.
   'goal.read': reads('engagement', ...BOTH),
   'goal.propose': changes('engagement', ...BOTH, 'sponsor'),
   'goal.decide': changes('engagement', 'coachee'),
-  'goal.revise': changes('engagement', ...BOTH),
+  // A sponsor may find other words for what they have proposed, until the coachee has decided.
+  'goal.revise': changes('engagement', ...BOTH, 'sponsor'),
   'goal.check-in': changes('engagement', ...BOTH),
+  'goal.arrange': changes('engagement', ...BOTH),
   'goal.steer': changes('engagement', ...BOTH),
   'goal.share': changes('engagement', 'coachee'),
+
+  // Its reviews: what is said in them, and what follows for goals.
+  'review.read': reads('engagement', ...BOTH),
+  'review.answer': changes('engagement', ...BOTH),
+  'review.settle': changes('engagement', ...BOTH),
 
   // What the sponsor sees, shown to the coachee; and who opened what of theirs.
   'sponsor-view.read': reads('engagement', 'coachee'),
@@ -173,50 +196,6 @@ export const permissions = {
 } as const satisfies Record<string, Rule>;
 
 export type Permission = keyof typeof permissions;
-
-/** What an API token can be for: all but signing in, which is people's own business. */
-export const TOKEN_MODULES = [
-  ...(['people', 'scheduling', 'engagements', 'meetings', 'sessions', 'goals', 'sponsor-reports', 'audit'] as const),
-] as const;
-export type TokenModule = (typeof TOKEN_MODULES)[number];
-export const TOKEN_ACCESS = ['read', 'write'] as const;
-export type TokenAccess = (typeof TOKEN_ACCESS)[number];
-
-/** Which module a permission belongs to, by what it is of. */
-const moduleOf: Record<string, TokenModule | 'identity'> = {
-  ...{ practice: 'people', person: 'people', company: 'people', role: 'people' },
-  ...{ 'time-off': 'scheduling', plan: 'scheduling', availability: 'scheduling', travel: 'scheduling' },
-  ...{ holiday: 'scheduling', slot: 'scheduling', engagement: 'engagements' },
-  ...{ handover: 'engagements', content: 'engagements' },
-  ...{ meeting: 'meetings', hold: 'sessions' },
-  ...{ agenda: 'sessions', session: 'sessions', ledger: 'sessions', note: 'sessions', goal: 'goals' },
-  'change-request': 'sessions',
-  ...{ 'sponsor-view': 'sponsor-reports', audit: 'audit', opening: 'audit' },
-  ...{ account: 'identity', 'sign-in': 'identity', 'second-factor': 'identity', 'api-token': 'identity' },
-  passkey: 'identity',
-};
-
-/** The module whose business a permission is. */
-export function moduleOfPermission(permission: Permission): TokenModule | 'identity' | undefined {
-  if (permission.endsWith('-identity-provider')) return 'identity';
-  return permission === 'company.overview' ? 'sponsor-reports' : moduleOf[permission.split('.')[0] ?? ''];
-}
-
-/** What a token was made for: a part of what its owner may do, never more. */
-export interface TokenScope {
-  access: TokenAccess;
-  /** Undefined: every module that a token can be for. */
-  modules?: readonly TokenModule[];
-}
-
-/** Whether a token of this scope may be used for this. Who its owner is to the thing is asked afterwards. */
-export function isWithin({ access, modules = TOKEN_MODULES }: TokenScope, permission: Permission): boolean {
-  // Who it acts for, any token may ask.
-  if (permission === 'account.read') return true;
-  const module = moduleOfPermission(permission);
-  const isReached = module !== undefined && module !== 'identity' && modules.includes(module);
-  return isReached && (access === 'write' || permissions[permission].reads);
-}
 
 /** Whether somebody who stands in these relations may do this. */
 export function permits(permission: Permission, relations: ReadonlySet<Relation>): boolean {

@@ -9,7 +9,8 @@ import { Problems } from '../platform/http/operation.js';
 import { accessErrors } from './access.errors.js';
 import { originOf } from './asked-by.js';
 import type { Identified, SignedIn } from './caller-source.js';
-import { isOfAccount, moduleOfPermission, permissions, type Permission, type Scope } from './permissions.js';
+import { isOfAccount, permissions, type Permission, type Scope } from './permissions.js';
+import { moduleOfPermission } from './token-scope.js';
 
 export const PUBLIC = 'access.public';
 export const REQUIRED = 'access.required';

@@ -60,6 +60,13 @@ export class Confidentiality {
     return kept && this.unwrapped(engagementId, kept);
   }
 
+  /** The same for several engagements, by id: one statement, however many there are. */
+  async keysIfKept(tx: Tx, engagementIds: readonly string[]): Promise<ReadonlyMap<string, ContentKey>> {
+    const kept = await this.keys.findAll(tx, engagementIds);
+    const keys = kept.map((each) => [each.engagementId, this.unwrapped(each.engagementId, each)] as const);
+    return new Map(keys.flatMap(([id, key]) => (key ? [[id, key]] : [])));
+  }
+
   private unwrapped(engagementId: string, kept: KeptKey): ContentKey | undefined {
     if (kept.erasedAt) return undefined;
     return new ContentKey(this.masterKeys.unwrap(kept, wrappedFor(engagementId)));

@@ -12,6 +12,10 @@ export type KeyOfEngagement = WrappedKey & { engagementId: string };
 const key = sql(`
   select master_key as "masterKey", wrapped, erased_at as "erasedAt" from content.engagement_key where engagement_id = $1`);
 
+const keys = sql(`
+  select engagement_id as "engagementId", master_key as "masterKey", wrapped, erased_at as "erasedAt"
+  from content.engagement_key where engagement_id = any ($1)`);
+
 /** Two who write the first words at once make one key: the second waits for the first, and finds it. */
 const make = sql(`
   insert into content.engagement_key
@@ -38,6 +42,10 @@ export const masterKeysInUse = sql(`select master_keys_in_use() as name`);
 export class ContentKeysRepository {
   find(tx: Tx, engagementId: string): Promise<KeptKey | undefined> {
     return tx.as('rapport_content', () => tx.row<KeptKey>(key, [engagementId]));
+  }
+
+  findAll(tx: Tx, engagementIds: readonly string[]): Promise<(KeptKey & { engagementId: string })[]> {
+    return tx.as('rapport_content', () => tx.rows(keys, [engagementIds]));
   }
 
   async add(tx: Tx, engagement: Engaged, { masterKey, wrapped }: WrappedKey, now: Date): Promise<void> {

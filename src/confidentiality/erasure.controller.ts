@@ -4,20 +4,11 @@ import { EngagementPath } from '../access/paths.js';
 import { CurrentCaller, Requires } from '../access/requires.js';
 import type { PersonCaller } from '../platform/database/caller.js';
 import { Operation } from '../platform/http/operation.js';
-import { TextField } from '../platform/http/validators.js';
 import { confidentialityErrors } from './confidentiality.errors.js';
+import { EraseContentRequest } from './erasure.requests.js';
 import { ErasureService } from './erasure.service.js';
 
 const { notOver, erased } = confidentialityErrors;
-
-export class EraseContentRequest {
-  @TextField({
-    description: 'Why; coach, coachee and administrators read it in the history',
-    example: 'Kit asked for it on 4 May',
-    max: 900,
-  })
-  reason: string;
-}
 
 @ApiTags('Engagements')
 @Controller('api/v1/engagements/:engagementId/content-erasure')

@@ -1,10 +1,15 @@
+import type { TopicResponse } from '../conversation/topics.responses.js';
 import type { DraftedEngagementResponse } from '../engagements/engagements.responses.js';
 import type { GoalResponse } from '../goals/goals.responses.js';
 import type { MeetingKind } from '../meetings/meeting.rules.js';
 import type { MeetingResponse } from '../meetings/meetings.responses.js';
 import { plusDays, type LocalDate } from '../platform/clock/zones.js';
-import type { NoteResponse, SessionResponse, SessionsResponse } from '../sessions/sessions.responses.js';
+import type { Owner } from '../conversation/action.rules.js';
+import type { ActionResponse } from '../conversation/actions.responses.js';
+import type { NoteResponse } from '../conversation/notes.responses.js';
+import type { SessionResponse, SessionsResponse } from '../sessions/sessions.responses.js';
 import type { Actor, Cast } from './people.js';
+import { GoalStory, TopicStory } from './threads.js';
 import type { Timeline } from './timeline.js';
 
 const TEN_MINUTES_MS = 600_000;
@@ -17,6 +22,14 @@ export interface Pair {
   sponsor?: Actor;
   startsOn: LocalDate;
   localTime: string;
+}
+
+/** What somebody said they would do. */
+export interface AgreedAction {
+  text: string;
+  owner: Owner;
+  dueOn: LocalDate;
+  goal?: GoalStory;
 }
 
 /** How a session came out, where it was not simply held. */
@@ -157,60 +170,40 @@ export class Story {
     });
   }
 
+  /** Brings a topic, for the next session. */
+  topic(date: LocalDate, author: Actor, text: string): TopicStory {
+    const topic = new TopicStory(this);
+    this.does(date, '20:15', author, async () => {
+      topic.id = (await author.api.post<TopicResponse>(`${this.path}/topics`, { text })).id;
+    });
+    return topic;
+  }
+
+  /** Writes down what was agreed on in a session, for a goal if there is one; it is done some days later, or still open. */
+  action(date: LocalDate, author: Actor, number: number, given: AgreedAction, doneOn?: LocalDate): void {
+    const { goal, ...action } = given;
+    this.does(date, '18:45', author, async () => {
+      const session = await this.session(author, number);
+      if (!session) return;
+      const body = { ...action, sessionId: session.id, ...(goal && { goalId: goal.id }) };
+      const { id } = await author.api.post<ActionResponse>(`${this.path}/actions`, body);
+      if (doneOn) this.does(doneOn, '17:30', author, () => author.api.post(`${this.path}/actions/${id}/completion`));
+    });
+  }
+
+  private async session(actor: Actor, number: number): Promise<SessionResponse | undefined> {
+    const { items } = await actor.api.get<SessionsResponse>(`${this.path}/sessions`);
+    return items.find((each) => each.number === number);
+  }
+
   /** Writes a note about a session: the one of both, or the author's own. */
   note(date: LocalDate, author: Actor, number: number, kind: 'shared' | 'private', text: string): void {
     this.does(date, '19:00', author, async () => {
-      const { items } = await author.api.get<SessionsResponse>(`${this.path}/sessions`);
-      const session = items.find((each) => each.number === number);
+      const session = await this.session(author, number);
       if (!session) return;
       const path = `${this.path}/sessions/${session.id}/notes/${kind}`;
       const { version } = await author.api.get<NoteResponse>(path);
       await author.api.put(path, version, { text });
     });
-  }
-}
-
-/** A goal of an engagement, as its story goes on. */
-export class GoalStory {
-  id = '';
-
-  constructor(private readonly story: Story) {}
-
-  get path(): string {
-    return `${this.story.path}/goals/${this.id}`;
-  }
-
-  started(date: LocalDate, actor: Actor): this {
-    this.story.does(date, '09:30', actor, () => actor.api.post(`${this.path}/start`));
-    return this;
-  }
-
-  lookedAt(date: LocalDate, actor: Actor, score: number, note: string): this {
-    this.story.does(date, '18:00', actor, () => actor.api.post(`${this.path}/check-ins`, { score, note }));
-    return this;
-  }
-
-  declined(date: LocalDate, actor: Actor, reason: string): this {
-    this.story.does(date, '09:20', actor, () => actor.api.post(`${this.path}/decline`, { revision: 1, reason }));
-    return this;
-  }
-
-  revised(date: LocalDate, actor: Actor, wording: { wording: string; measure?: string }): this {
-    this.story.does(date, '16:00', actor, () => actor.api.post(`${this.path}/revisions`, wording));
-    return this;
-  }
-
-  achieved(date: LocalDate, actor: Actor): this {
-    this.story.does(date, '18:30', actor, () => actor.api.post(`${this.path}/achievement`));
-    return this;
-  }
-
-  /** The coachee lets the sponsor read it. */
-  shared(date: LocalDate, actor: Actor): this {
-    this.story.does(date, '18:10', actor, async () => {
-      const { version } = await actor.api.get<GoalResponse>(this.path);
-      await actor.api.put(`${this.path}/visibility`, version, { sponsor: true });
-    });
-    return this;
   }
 }

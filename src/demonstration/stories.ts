@@ -1,6 +1,8 @@
 import { plusDays, type LocalDate } from '../platform/clock/zones.js';
 import { Story } from './engagements.js';
 import type { Cast } from './people.js';
+import type { GoalStory } from './threads.js';
+import { ReviewTale } from './reviews.js';
 import type { Timeline } from './timeline.js';
 
 /** How far back the first of the stories goes, in weeks. */
@@ -28,7 +30,7 @@ function midWay(timeline: Timeline, cast: Cast): void {
   story.met(week(-1), 'kickoff', `${week(0, -1)}T14:00`);
   story.met(week(5, 1), 'midpoint', `${fridayAhead(timeline)}T14:00`);
   const wording = 'Deliberate, transparent prioritization';
-  story
+  const priorities = story
     .goal(week(0, 1), coachee, { wording, measure: 'Every request has an answer within a week' })
     .started(week(0, 3), coachee)
     .lookedAt(week(1, 2), coachee, 3, 'I still say yes in the room.')
@@ -43,9 +45,55 @@ function midWay(timeline: Timeline, cast: Cast): void {
     .goal(week(1), sponsor, { wording: 'Ship the reporting module by spring' }, true)
     .declined(week(1, 1), coachee, 'That is my job, and not what I want to learn.');
   story.goal(week(5, 1), sponsor, { wording: 'Make the roadmap understood outside of the team' }, true);
+  talkAbout(story, week, priorities);
+  malikIsReviewed(story, week);
   story.note(week(0), coach, 1, 'shared', 'We begin with how priorities are decided, and with who hears of it.');
   story.note(week(1), coachee, 2, 'shared', 'To try: answer within a day, even if the answer is “not now”.');
   story.note(week(1), coach, 2, 'private', 'He is harder on himself than anybody else is. Come back to that.');
+}
+
+/** What Malik and Nora talked about, what they said they would do, and what waits for the next time. */
+function talkAbout(story: Story, week: (weeks: number, days?: number) => LocalDate, goal: GoalStory): void {
+  const { coach, coachee } = story.pair;
+  story
+    .topic(week(0, 2), coachee, 'Three teams want the same quarter. How do I tell two of them no?')
+    .discussed(week(1), coach);
+  story.topic(week(1, 3), coach, 'What happened in the room when you said it').discussed(week(2), coachee);
+  story.topic(week(4, 1), coachee, 'My first review with the new director');
+  story.topic(week(5, 2), coach, 'Half-way: what do we do differently from here?');
+  const first = { text: 'Write down who decides what', owner: 'coachee' as const, dueOn: week(1, 2), goal };
+  story.action(week(1), coach, 2, first, week(1, 3));
+  const second = {
+    text: 'Tell both teams in one meeting, and not by mail',
+    owner: 'coachee' as const,
+    dueOn: week(5, 1),
+    goal,
+  };
+  story.action(week(4), coachee, 5, second);
+  const third = { text: 'Send the chapter on saying no', owner: 'coach' as const, dueOn: week(5, 3) };
+  story.action(week(5), coach, 6, third);
+}
+
+/** Kickoff, answered by both; and the midpoint, which the coach has only begun to answer. */
+function malikIsReviewed(story: Story, week: (weeks: number, days?: number) => LocalDate): void {
+  const { coach, coachee } = story.pair;
+  new ReviewTale(story, 'kickoff')
+    .answered(week(0, 1), coach, {
+      reason: 'A team that has grown faster than its habits.',
+      worthwhile: 'That he says no before it hurts, and is still listened to.',
+    })
+    .answered(week(0, 2), coachee, {
+      reason: 'Everything is a priority, and so am I.',
+      worthwhile: 'Leaving on Fridays without an apology in my head.',
+      working_together: 'Tell me when I explain instead of answering.',
+    })
+    .keptAllGoals(week(0, 4), coachee);
+  new ReviewTale(story, 'midpoint')
+    .answered(week(5, 1), coachee, {
+      progress: 'I say no in the room now, most of the time.',
+      change: 'I still decide alone what the developers then hear about.',
+    })
+    .answered(week(5, 2), coach, { progress: 'More than he sees.' }, true);
 }
 
 /** The Friday after today: Nora holds no sessions on Fridays. */

@@ -73,6 +73,7 @@ export class AgreementService implements OnModuleInit {
     await this.repository.hold(tx, engagement, false);
     await this.repository.move(tx, engagement, 'active', now, null, { activatedAt: now });
     await this.books.sessions.begin(tx, engagement, dates);
+    await this.books.reviews.begin(tx, engagement);
     await this.sendRunOut(tx, engagement);
   }
 

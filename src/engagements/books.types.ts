@@ -69,3 +69,15 @@ export abstract class GoalBook {
   /** Proposes open goals of an engagement again in its renewal. */
   abstract carryOver(tx: Tx, from: Engagement, to: Engagement, goalIds: string[] | undefined): Promise<void>;
 }
+
+/** What an engagement asks of its reviews. The reviews module is one. */
+export abstract class ReviewBook {
+  /** Generates the three of them with the plan; the kickoff review opens at once. */
+  abstract begin(tx: Tx, engagement: Engagement): Promise<void>;
+  /** Opens those that are due while it goes on, or goes on again. */
+  abstract follow(tx: Tx, engagement: Engagement): Promise<void>;
+  /** Opens the closing review of a completed engagement, for as long as was agreed. */
+  abstract complete(tx: Tx, engagement: Engagement): Promise<void>;
+  /** Goals that the closing review has carried into a renewal, and so decided on. */
+  abstract carried(tx: Tx, engagement: Engagement): Promise<string[]>;
+}

@@ -47,14 +47,15 @@ export class DraftingService {
       const predecessor = await this.engagements.lock(tx, id);
       if (!['completed', 'ended_early'].includes(predecessor.state))
         throw engagementErrors.state('Complete or end the engagement first; then it can be renewed.');
-      const { coachId, coacheeId, companyId, kind, noticeHours, goalsInProgress } = predecessor;
-      const { changeBandHours, rescheduleLimit } = predecessor;
+      const { coachId, coacheeId, companyId, kind, noticeHours, goalsInProgress, staleAfterWeeks } = predecessor;
+      const { changeBandHours, rescheduleLimit, closingReviewDays } = predecessor;
       const limits = {
         changeBandHours: changeBandHours ?? undefined,
         rescheduleLimit: rescheduleLimit ?? undefined,
       };
       const same = {
-        ...{ coachId, coacheeId, companyId: companyId ?? undefined, kind, noticeHours, goalsInProgress },
+        ...{ coachId, coacheeId, companyId: companyId ?? undefined, kind, noticeHours },
+        ...{ goalsInProgress, staleAfterWeeks, closingReviewDays },
         ...limits,
       };
       const { id: renewalId, presented } = await this.plan(tx, { ...request, ...same }, predecessor.id);
@@ -105,8 +106,8 @@ export class DraftingService {
     predecessorId: string | null,
   ): Engagement {
     const createdAt = this.clock.now();
-    const { coacheeId, companyId = null, noticeHours, goalsInProgress } = request;
-    const { changeBandHours = null, rescheduleLimit = null } = request;
+    const { coacheeId, companyId = null, noticeHours, goalsInProgress, staleAfterWeeks } = request;
+    const { changeBandHours = null, rescheduleLimit = null, closingReviewDays } = request;
     return Object.assign(new Engagement(), {
       ...{
         practiceId: tx.caller.practiceId,
@@ -121,10 +122,11 @@ export class DraftingService {
         endsOn,
         noticeHours,
         goalsInProgress,
+        staleAfterWeeks,
       },
       ...engagementTerms(terms),
       ...{ changeBandHours, rescheduleLimit, pausedUntil: null },
-      ...{ holdDays: 10, graceDays: 14, predecessorId, agreementDueAt: null, activatedAt: null },
+      ...{ holdDays: 10, graceDays: 14, closingReviewDays, predecessorId, agreementDueAt: null, activatedAt: null },
       ...{ createdAt, createdById: tx.caller.personId, version: 1 },
     });
   }

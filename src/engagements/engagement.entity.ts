@@ -28,8 +28,12 @@ export class Engagement {
   /** How often a coachee may move one session; null where nobody counts. */
   @Column('integer', { nullable: true }) rescheduleLimit: number | null;
   @Column('integer') goalsInProgress: number;
+  /** Weeks without a look after which a goal is stale. */
+  @Column('integer') staleAfterWeeks: number;
   @Column('integer') holdDays: number;
   @Column('integer') graceDays: number;
+  /** For how many days after its completion the closing review can be worked on. */
+  @Column('integer') closingReviewDays: number;
   @Column('uuid', { nullable: true }) predecessorId: string | null;
   @Column('timestamptz', { nullable: true }) agreementDueAt: Date | null;
   @Column('timestamptz', { nullable: true }) activatedAt: Date | null;

@@ -52,6 +52,13 @@ export class DraftEngagementRequest extends CoachedPlanTermsRequest {
   rescheduleLimit?: number;
   @IntegerField({ description: 'Goals in progress at most', min: 1, max: 20, default: 3 })
   goalsInProgress: number = 3;
+  @IntegerField({ description: 'Weeks without a look after which a goal is stale', min: 1, max: 26, default: 4 })
+  staleAfterWeeks: number = 4;
+  @IntegerField({
+    description: 'Days after its completion in which the closing review can still be worked on',
+    ...{ min: 0, max: 365, default: 60 },
+  })
+  closingReviewDays: number = 60;
   @TextField({
     description: 'Why, where the coachee reports to the coach; an administrator records it',
     max: 1000,

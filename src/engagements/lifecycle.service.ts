@@ -36,7 +36,9 @@ export class LifecycleService implements OnModuleInit {
   complete(caller: PersonCaller, id: string, { goals }: CompleteEngagementRequest): Promise<EngagementResponse> {
     return this.changed(caller, id, async (tx, engagement) => {
       const state = stateAfter('complete', engagement.state);
-      refuseOpenGoals(await this.books.goals.open(tx, engagement), goals);
+      const carried = await this.books.reviews.carried(tx, engagement);
+      const open = await this.books.goals.open(tx, engagement);
+      refuseOpenGoals(open, [...goals, ...carried.map((goalId) => ({ goalId }))]);
       await this.books.goals.settle(tx, engagement, goals);
       await this.close(tx, engagement, state, null);
     });
@@ -91,13 +93,18 @@ export class LifecycleService implements OnModuleInit {
       const activatedAt = this.clock.now();
       await this.repository.move(tx, engagement, state, activatedAt, reason, { activatedAt });
       await this.books.sessions.restore(tx, engagement);
+      await this.books.reviews.follow(tx, engagement);
       await this.agreement.sendRunOut(tx, engagement);
     });
   }
 
-  /** Completes an engagement that has run out; looked at after each outcome of a session, and when its time is over. */
+  /**
+   * Opens the reviews that are due, and completes an engagement that has run out; looked at after each outcome of a
+   * session, and when its time is over.
+   */
   async completeIfRunOut(tx: Tx, engagement: Engagement): Promise<void> {
     if (engagement.state !== 'active') return;
+    await this.books.reviews.follow(tx, engagement);
     const figures = (await this.books.sessions.figures(tx, [engagement.id])).get(engagement.id);
     if (!figures) return;
     const { graceDays, timeZone } = engagement;
@@ -116,6 +123,7 @@ export class LifecycleService implements OnModuleInit {
     await this.books.sessions.cancelFuture(tx, engagement, 'The engagement is over');
     await this.books.meetings.cancelFuture(tx, engagement, 'The engagement is over');
     await this.books.sessions.expire(tx, engagement);
+    if (state === 'completed') await this.books.reviews.complete(tx, engagement);
   }
 
   private changed(

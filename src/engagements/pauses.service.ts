@@ -74,6 +74,7 @@ export class PausesService implements OnModuleInit {
     const endsOn = endAfterPause(engagement.endsOn, before, since, day);
     await this.repository.move(tx, engagement, state, this.clock.now(), why, { endsOn, pausedUntil: null });
     await this.agreement.sendRunOut(tx, engagement);
+    await this.books.reviews.follow(tx, engagement);
   }
 
   private async endsOf(tx: Tx, engagement: Engagement, today: LocalDate, until: LocalDate): Promise<PauseEnds> {

@@ -23,7 +23,8 @@ const terms = sql(`
   select json_build_object('startsOn', e.starts_on, 'endsOn', e.ends_on, 'sessions', e.sessions,
     'sessionMinutes', e.session_minutes, 'everyWeeks', e.every_weeks, 'timeZone', e.time_zone,
     'noticeHours', e.notice_hours, 'changeBandHours', e.change_band_hours,
-    'rescheduleLimit', e.reschedule_limit, 'goalsInProgress', e.goals_in_progress, 'kind', e.kind,
+    'rescheduleLimit', e.reschedule_limit, 'goalsInProgress', e.goals_in_progress,
+    'staleAfterWeeks', e.stale_after_weeks, 'closingReviewDays', e.closing_review_days, 'kind', e.kind,
     'dates', (select json_agg(${instantText('d.starts_at')} order by d.number) from plan_date d
               where d.practice_id = e.practice_id and d.engagement_id = e.id)) as terms
   from engagement e where e.id = $1`);

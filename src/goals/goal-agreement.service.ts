@@ -7,13 +7,11 @@ import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
 import { goalErrors } from './goal.errors.js';
 import type { Goal } from './goal.entity.js';
-import { refuseMovedRevision, refuseNotOpen, stateAfter } from './goal.rules.js';
+import { refuseMovedRevision, refuseNotOpen, refuseOver, stateAfter } from './goal.rules.js';
 import { GoalsRepository } from './goals.repository.js';
 import type { AmendRequest, DeclineRequest } from './goals.requests.js';
 import type { GoalResponse } from './goals.responses.js';
-import { newGoal, wordingOf } from './goals.service.js';
-
-type Engagement = Awaited<ReturnType<EngagementsService['lock']>>;
+import { newGoal, wordingOf, type Engagement } from './goal-words.service.js';
 
 /** What the coachee alone decides: to agree, to decline, to put it in other words. */
 @Injectable()
@@ -59,15 +57,16 @@ export class GoalAgreementService {
 
   /** Puts a proposal in the coachee's own words: the proposal is amended, and a goal of theirs, agreed to, takes its place. */
   amend(caller: PersonCaller, engagementId: string, id: string, request: AmendRequest): Promise<GoalResponse> {
+    const { revision, ...words } = request;
     return this.decided(caller, engagementId, id, async (tx, goal, engagement) => {
       const now = this.clock.now();
       const state = stateAfter('amend', goal.state);
-      const pending = await this.pendingOf(tx, goal, request.revision);
+      const pending = await this.pendingOf(tx, goal, revision);
       await this.goals.settleRevision(tx, pending, { declinedAt: now });
       await this.goals.change(tx, goal, { state }, now);
       const agreed = { state: 'agreed' as const, agreedAt: now, lastLookAt: now, amendsId: goal.id };
       const own = await this.goals.add(tx, engagement, { ...newGoal(caller, 'coachee', now), ...agreed });
-      await this.goals.addRevision(tx, own, 1, wordingOf(request), {
+      await this.goals.addRevision(tx, own, 1, wordingOf(words), {
         writtenById: caller.personId,
         writtenAt: now,
         agreedAt: now,
@@ -92,7 +91,7 @@ export class GoalAgreementService {
   ): Promise<GoalResponse> {
     return this.database.transaction(caller, async (tx) => {
       const engagement = await this.engagements.lock(tx, engagementId);
-      if (['completed', 'ended_early'].includes(engagement.state)) throw goalErrors.engagementOver();
+      refuseOver(engagement.state);
       const goalId = await decide(tx, await this.goals.get(tx, engagementId, id), engagement);
       return this.goals.present(tx, engagementId, goalId);
     });

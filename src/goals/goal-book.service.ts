@@ -38,7 +38,7 @@ export class EngagementGoalBook extends GoalBook {
     const ids = open.filter((id) => !goalIds || goalIds.includes(id));
     const now = this.clock.now();
     for (const goal of await this.goals.findEntities(tx, from.practiceId, from.id, ids)) {
-      const { id: carriedFromId, origin, proposedById } = goal;
+      const { id: carriedFromId, origin, proposedById, exampleGoalId } = goal;
       const [latest] = (await this.agreedRevisions(tx, goal.practiceId, carriedFromId)).reverse();
       if (!latest) continue;
       // Sharing is the coachee's choice each time; what the sponsor proposed, the sponsor sees.
@@ -48,14 +48,21 @@ export class EngagementGoalBook extends GoalBook {
         agreedAt: null,
         lastLookAt: null,
       };
-      const about = { id: uuidv7({ msecs: now.getTime() }), origin, proposedById, amendsId: null, carriedFromId };
+      const about = {
+        id: uuidv7({ msecs: now.getTime() }),
+        origin,
+        proposedById,
+        amendsId: null,
+        carriedFromId,
+        exampleGoalId,
+      };
       const carried = await this.goals.add(tx, to, { ...about, ...unsettled, createdAt: now, version: 1 });
-      const { wording, measure, targetDate, writtenById } = latest;
+      const { wording, measure, targetDate, levels, weight, baseline, target, writtenById } = latest;
       await this.goals.addRevision(
         tx,
         carried,
         1,
-        { wording, measure, targetDate },
+        { wording, measure, targetDate, levels, weight, baseline, target },
         { writtenById, writtenAt: now, agreedAt: null },
       );
     }

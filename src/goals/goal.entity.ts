@@ -11,15 +11,19 @@ export class Goal extends OfEngagement {
   /** Whether the sponsor reads its wording and rating: the coachee's choice, or the sponsor's own proposal. */
   @Column('boolean') sponsorReads: boolean;
   @Column('timestamptz', { nullable: true }) agreedAt: Date | null;
-  /** The last check-in or agreed revision. */
+  /** The last check-in that both read, or agreed revision. */
   @Column('timestamptz', { nullable: true }) lastLookAt: Date | null;
   @Column('uuid', { nullable: true }) amendsId: string | null;
   @Column('uuid', { nullable: true }) carriedFromId: string | null;
+  /** The example that it was taken from, out of the catalogue. */
+  @Column('uuid', { nullable: true }) exampleGoalId: string | null;
   @Column('timestamptz') createdAt: Date;
   @Column('integer') version: number;
+  /** Made by Postgres: whether its coachee has agreed to it. Foreign keys ask for it. */
+  @Column({ type: 'boolean', insert: false, update: false }) counts?: boolean;
 }
 
-/** One wording of a goal; never changed, only agreed to or declined. */
+/** One wording of a goal; never changed, only agreed to, declined, or superseded by other words. */
 @Entity('goal_revision')
 export class GoalRevision extends OfEngagement {
   @Column('uuid') goalId: string;
@@ -33,6 +37,13 @@ export class GoalRevision extends OfEngagement {
   @Column('timestamptz') writtenAt: Date;
   @Column('timestamptz', { nullable: true }) agreedAt: Date | null;
   @Column('timestamptz', { nullable: true }) declinedAt: Date | null;
+  /** Other words took its place before it was decided on. */
+  @Column('timestamptz', { nullable: true }) supersededAt: Date | null;
+  /** What each of five levels means, from −2 to +2; null where progress is rated from 0 to 10. */
+  @Column('text', { array: true, nullable: true }) levels: string[] | null;
+  @Column('integer', { nullable: true }) weight: number | null;
+  @Column('integer', { nullable: true }) baseline: number | null;
+  @Column('integer', { nullable: true }) target: number | null;
 }
 
 /** One step of a goal's life. */
@@ -45,14 +56,14 @@ export class GoalTransition extends OfEngagement {
   @Column('uuid', { nullable: true }) byId: string | null;
 }
 
-/** One dated look at a goal's progress. */
+/** One dated look at a goal's progress, which both of them read. */
 @Entity('check_in')
 export class CheckIn extends OfEngagement {
   @Column('uuid') goalId: string;
   @Column('boolean') sponsorReads: boolean;
   @Column('date') onDate: string;
-  @Column('integer') score: number;
-  @Column('text', { nullable: true }) note: string | null;
+  @Column('integer', { nullable: true }) score: number | null;
+  @Column('integer', { nullable: true }) level: number | null;
   @Column('uuid') byId: string;
   @Column('timestamptz') at: Date;
 }
@@ -79,4 +90,43 @@ export class GoalDecline {
   /** Sealed under the engagement's key, for `goal_decline:<goalId>:<revisionNumber>`. */
   @Column('bytea') sealed: Buffer;
   @Column('timestamptz') at: Date;
+}
+
+/** What was said to a check-in; the two of them read it. */
+@Entity({ name: 'check_in_note', schema: 'content' })
+export class CheckInNote {
+  @PrimaryColumn('uuid') practiceId: string;
+  @PrimaryColumn('uuid') checkInId: string;
+  @Column('uuid') engagementId: string;
+  @Column('uuid') coachId: string;
+  @Column('uuid') coacheeId: string;
+  @Column('uuid', { nullable: true }) companyId: string | null;
+  @Column('uuid') goalId: string;
+  /** Sealed under the engagement's key, for `check_in_note:<checkInId>`. */
+  @Column('bytea') sealed: Buffer;
+}
+
+/** A look at progress that its author keeps to themself: nobody else sees that there is one. */
+@Entity({ name: 'private_check_in', schema: 'content' })
+export class PrivateCheckIn extends OfEngagement {
+  @Column('uuid') goalId: string;
+  @Column('uuid') authorId: string;
+  @Column('date') onDate: string;
+  @Column('timestamptz') at: Date;
+  /** How it was rated and what was said, sealed under the engagement's key, for `private_check_in:<id>`. */
+  @Column('bytea') sealed: Buffer;
+}
+
+/** In which order the two look at their open goals. */
+@Entity('goal_order')
+export class GoalOrder {
+  @PrimaryColumn('uuid') practiceId: string;
+  @PrimaryColumn('uuid') engagementId: string;
+  @Column('uuid') coachId: string;
+  @Column('uuid') coacheeId: string;
+  @Column('uuid', { nullable: true }) companyId: string | null;
+  @Column('uuid', { array: true }) goalIds: string[];
+  @Column('integer') version: number;
+  @Column('timestamptz') changedAt: Date;
+  @Column('uuid') changedById: string;
 }

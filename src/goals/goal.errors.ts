@@ -23,7 +23,13 @@ export const goalErrors = declareErrors({
     code: 'goal.revision-moved',
     kind: 'conflict',
     title: 'The wording has changed since you read it',
-    remedy: 'Read the goal again and decide on the revision that is pending now.',
+    remedy: 'Read the goal again, and decide or write on the revision that is there now.',
+  },
+  notProposer: {
+    code: 'goal.not-proposer',
+    kind: 'conflict',
+    title: 'A proposal is put in other words by whoever made it',
+    remedy: 'The coachee amends it, or declines it; anybody else proposes another.',
   },
   nothingPending: {
     code: 'goal.nothing-pending',
@@ -41,7 +47,25 @@ export const goalErrors = declareErrors({
     code: 'goal.checked-in',
     kind: 'conflict',
     title: 'You have checked in on this goal that day',
-    remedy: 'One check-in a day and side; add another tomorrow.',
+    remedy: 'One shared and one private check-in a day and side; add another tomorrow.',
+  },
+  measuredOtherwise: {
+    code: 'goal.measured-otherwise',
+    kind: 'conflict',
+    title: 'The goal is measured otherwise',
+    remedy: 'Give a `level` where the goal has levels, and a `score` from 0 to 10 where it has none.',
+  },
+  orderOfOthers: {
+    code: 'goal.order-of-others',
+    kind: 'conflict',
+    title: 'The open goals are others by now',
+    remedy: 'Name each of `open` once and no other goal; you have left out `missing`.',
+  },
+  exampleRetired: {
+    code: 'goal.example-retired',
+    kind: 'conflict',
+    title: 'There is no such example goal any more',
+    remedy: 'GET …/goals/suggestions lists those that there are; or propose it in your own words.',
   },
   checkInDate: {
     code: 'goal.check-in-date',
@@ -61,5 +85,7 @@ declareConstraints({
   goal_revision_one_pending: goalErrors.revisionPending,
   goal_revision_number_once: goalErrors.revisionMoved,
   check_in_one_a_day: goalErrors.checkedIn,
+  private_check_in_one_a_day: goalErrors.checkedIn,
+  goal_from_example: goalErrors.exampleRetired,
   goal_of_sponsor_is_read: goalErrors.sponsorsOwn,
 });

@@ -6,7 +6,10 @@ import {
   refuseCarryingOthers,
   refuseCheckInDate,
   refuseMovedRevision,
+  refuseNotActive,
   refuseNotOpen,
+  refuseOrderOfOthers,
+  refuseOver,
   refuseTooMany,
   stateAfter,
   transitions,
@@ -16,14 +19,24 @@ import {
 
 const refusal = (code: string) => expect.objectContaining({ code });
 
-/** The code that a decision is refused with; nothing where it is allowed. */
-function codeOf(decide: () => unknown): string | undefined {
+/** What a decision is refused with; nothing where it is allowed. */
+function thrownBy(decide: () => unknown): unknown {
   try {
     decide();
     return undefined;
   } catch (error) {
-    return (error as { code?: string }).code;
+    return error;
   }
+}
+
+interface Refused {
+  code: string;
+  occurrence: { members?: object };
+}
+
+/** Its code. */
+function codeOf(decide: () => unknown): string | undefined {
+  return (thrownBy(decide) as Refused | undefined)?.code;
 }
 
 /** What follows from each event in each state; what is not in here is refused. */
@@ -119,21 +132,26 @@ describe('a goal that nobody looks at', () => {
   const justBefore = new Date('2026-10-29T11:59:59Z');
 
   it('is stale after four weeks, and not a moment earlier', () => {
-    expect(isStale('in_progress', fourWeeksAgo, now)).toBe(false);
-    expect(isStale('in_progress', justBefore, now)).toBe(true);
-    expect(isStale('agreed', justBefore, now)).toBe(true);
+    expect(isStale('in_progress', fourWeeksAgo, now, 4)).toBe(false);
+    expect(isStale('in_progress', justBefore, now, 4)).toBe(true);
+    expect(isStale('agreed', justBefore, now, 4)).toBe(true);
+  });
+
+  it('is stale after as many weeks as the engagement says', () => {
+    expect(isStale('in_progress', justBefore, now, 5)).toBe(false);
+    expect(isStale('in_progress', fourWeeksAgo, now, 3)).toBe(true);
   });
 
   it.each(['proposed', 'on_hold', 'achieved', 'dropped', 'declined', 'amended'] as const)(
     'is not stale while %s',
     (state) => {
-      expect(isStale(state, justBefore, now)).toBe(false);
+      expect(isStale(state, justBefore, now, 4)).toBe(false);
     },
   );
 
   it('is off track while it is stale, and on track again once looked at', () => {
-    expect(isOnTrack('in_progress', justBefore, now)).toBe(false);
-    expect(isOnTrack('in_progress', now, now)).toBe(true);
+    expect(isOnTrack('in_progress', justBefore, now, 4)).toBe(false);
+    expect(isOnTrack('in_progress', now, now, 4)).toBe(true);
   });
 
   it.each([
@@ -146,7 +164,33 @@ describe('a goal that nobody looks at', () => {
     ['declined', false],
     ['amended', false],
   ] as const)('%s and looked at today, it is on track: %s', (state, onTrack) => {
-    expect(isOnTrack(state, now, now)).toBe(onTrack);
+    expect(isOnTrack(state, now, now, 4)).toBe(onTrack);
+  });
+});
+
+describe('while the engagement is', () => {
+  it.each([
+    ['draft', 'goal.engagement-over', undefined],
+    ['awaiting_agreement', 'goal.engagement-over', undefined],
+    ['active', undefined, undefined],
+    ['paused', 'goal.engagement-over', undefined],
+    ['completed', 'goal.engagement-over', 'goal.engagement-over'],
+    ['ended_early', 'goal.engagement-over', 'goal.engagement-over'],
+  ] as const)('%s, working on goals → %s, finding words for them → %s', (state, working, wording) => {
+    expect(codeOf(() => refuseNotActive(state))).toBe(working);
+    expect(codeOf(() => refuseOver(state))).toBe(wording);
+  });
+});
+
+describe('the order of goals', () => {
+  it.each<[string, string[], object | undefined]>([
+    ['all open goals, each once', ['b', 'a'], undefined],
+    ['not some of them', ['a'], { open: ['a', 'b'], missing: ['b'] }],
+    ['none that is not open', ['a', 'b', 'c'], { open: ['a', 'b'], missing: [] }],
+    ['none twice', ['a', 'b', 'a'], { open: ['a', 'b'], missing: [] }],
+  ])('is of %s', (_what, named, members) => {
+    const refused = thrownBy(() => refuseOrderOfOthers(named, ['a', 'b'])) as Refused | undefined;
+    expect(refused && [refused.code, refused.occurrence.members]).toEqual(members && ['goal.order-of-others', members]);
   });
 });
 

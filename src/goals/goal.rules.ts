@@ -1,3 +1,4 @@
+import { isOver, type EngagementState } from '../engagements/engagement.rules.js';
 import type { LocalDate } from '../platform/clock/zones.js';
 import { platformErrors } from '../platform/errors/platform.errors.js';
 import { goalErrors } from './goal.errors.js';
@@ -78,6 +79,22 @@ export function refuseNotOpen(state: GoalState): void {
 }
 
 /**
+ * What is agreed to is worked on while the engagement is active: not before, nor while it is paused.
+ * @throws goal.engagement-over
+ */
+export function refuseNotActive(state: EngagementState): void {
+  if (state !== 'active') throw goalErrors.engagementOver(`The engagement is ${state.replace('_', ' ')}.`);
+}
+
+/**
+ * Words are found for goals until the engagement is over; while it is paused as well.
+ * @throws goal.engagement-over
+ */
+export function refuseOver(state: EngagementState): void {
+  if (isOver(state)) throw goalErrors.engagementOver(`The engagement is ${state.replace('_', ' ')}.`);
+}
+
+/**
  * A check-in is a look at progress that was made: on a day of the engagement that is not yet to come.
  * @throws goal.check-in-date
  */
@@ -97,17 +114,28 @@ export function refuseCarryingOthers(named: readonly string[] | undefined, open:
   throw platformErrors.invalid({ errors: [{ pointer: '/goalIds', code: 'isOpenGoal', detail }] });
 }
 
-const FOUR_WEEKS_MS = 28 * 24 * 60 * 60 * 1_000;
+/**
+ * An order is of all open goals, each named once.
+ * @throws goal.order-of-others, saying what differs
+ */
+export function refuseOrderOfOthers(named: readonly string[], open: readonly string[]): void {
+  const missing = open.filter((id) => !named.includes(id));
+  const others = named.filter((id) => !open.includes(id));
+  if (missing.length || others.length || new Set(named).size < named.length)
+    throw goalErrors.orderOfOthers({ members: { open, missing } });
+}
 
-/** Stale: no check-in and no revision for four weeks. */
-export function isStale(state: GoalState, lastLookAt: Date | null, now: Date): boolean {
+const WEEK_MS = 7 * 24 * 60 * 60 * 1_000;
+
+/** Stale: no check-in that both read, and no revision, for four weeks, or as many as the engagement says. */
+export function isStale(state: GoalState, lastLookAt: Date | null, now: Date, afterWeeks: number): boolean {
   return (
     (state === 'agreed' || state === 'in_progress') &&
-    (!lastLookAt || now.getTime() - lastLookAt.getTime() > FOUR_WEEKS_MS)
+    (!lastLookAt || now.getTime() - lastLookAt.getTime() > afterWeeks * WEEK_MS)
   );
 }
 
 /** On track, as counted for a sponsor: achieved, or open and not stale. A dropped goal does not count. */
-export function isOnTrack(state: GoalState, lastLookAt: Date | null, now: Date): boolean {
-  return state === 'achieved' || (OPEN_STATES.includes(state) && !isStale(state, lastLookAt, now));
+export function isOnTrack(state: GoalState, lastLookAt: Date | null, now: Date, staleAfterWeeks: number): boolean {
+  return state === 'achieved' || (OPEN_STATES.includes(state) && !isStale(state, lastLookAt, now, staleAfterWeeks));
 }

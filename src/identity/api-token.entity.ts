@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { TokenAccess, TokenModule } from '../access/permissions.js';
+import type { TokenAccess, TokenModule } from '../access/token-scope.js';
 
 /** What a program signs in with, on behalf of a person of one practice. */
 @Entity('api_token')

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayNotEmpty, ArrayUnique, IsArray, IsIn, ValidateIf } from 'class-validator';
-import { TOKEN_ACCESS, TOKEN_MODULES, type TokenAccess, type TokenModule } from '../access/permissions.js';
+import { TOKEN_ACCESS, TOKEN_MODULES, type TokenAccess, type TokenModule } from '../access/token-scope.js';
 import { ChoiceField, IntegerField, TextField } from '../platform/http/validators.js';
 
 export class CreateApiTokenRequest {

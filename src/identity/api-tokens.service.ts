@@ -3,7 +3,7 @@ import { uuidv7 } from '../platform/clock/ids.js';
 import { Clock } from '../platform/clock/clock.js';
 import { formatInstant } from '../platform/clock/zones.js';
 import type { SignedIn } from '../access/caller-source.js';
-import { TOKEN_MODULES } from '../access/permissions.js';
+import { TOKEN_MODULES } from '../access/token-scope.js';
 import type { PersonCaller } from '../platform/database/caller.js';
 import { Database } from '../platform/database/database.js';
 import { platformErrors } from '../platform/errors/platform.errors.js';

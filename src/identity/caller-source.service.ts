@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { CallerSource, type CurrentSignIn, type Identified, type Membership } from '../access/caller-source.js';
-import type { TokenAccess, TokenModule } from '../access/permissions.js';
+import type { TokenAccess, TokenModule } from '../access/token-scope.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
 import { sql } from '../platform/database/tx.js';

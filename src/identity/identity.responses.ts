@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { LANGUAGES, type Language } from '../platform/mail/language.js';
-import { TOKEN_ACCESS, TOKEN_MODULES, type TokenAccess, type TokenModule } from '../access/permissions.js';
+import { TOKEN_ACCESS, TOKEN_MODULES, type TokenAccess, type TokenModule } from '../access/token-scope.js';
 import { INVITED_AS, type InvitedAs } from './invitation.types.js';
 import { INVITATION_STATES, type InvitationState } from './invitation.rules.js';
 import { WAYS, type Way } from './sign-ins.repository.js';

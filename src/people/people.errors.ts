@@ -99,6 +99,7 @@ declareConstraints({
   capacity_last_administrator: peopleErrors.lastAdministrator,
   role_named_once: peopleErrors.roleNamed,
   person_role_is_role: peopleErrors.roleUnknown,
+  example_goal_for_role: peopleErrors.roleUnknown,
   person_role_one_at_a_time: peopleErrors.roleOverlaps,
   person_role_ends_after_it_begins: peopleErrors.roleOverlaps,
 });

@@ -59,12 +59,18 @@ export class SponsorsResponse {
   @ApiProperty({ type: [SponsorResponse] }) items: SponsorResponse[];
 }
 
+/** A goal that is offered to people in a role. */
+export class ExampleGoalResponse {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ example: 'Balance contributing and consulting' }) wording: string;
+}
+
 export class RoleResponse {
   @ApiProperty(id) id: string;
   @ApiProperty({ example: 'Architect' }) name: string;
   @ApiProperty({ enum: ROLE_FAMILIES, enumName: 'RoleFamily' }) family: RoleFamily;
   @ApiProperty({ description: 'Whether every practice has it' }) builtIn: boolean;
-  @ApiProperty({ type: [String], example: ['Balance contributing and consulting'] }) exampleGoals: string[];
+  @ApiProperty({ type: [ExampleGoalResponse] }) exampleGoals: ExampleGoalResponse[];
 }
 
 export class RolesResponse {

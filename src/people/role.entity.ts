@@ -21,6 +21,8 @@ export class ExampleGoal {
   @Column('uuid') roleId: string;
   @Column('integer') position: number;
   @Column('text') wording: string;
+  /** When it was taken out of the catalogue; goals that were taken from it stay. */
+  @Column('timestamptz', { nullable: true }) retiredAt: Date | null;
 }
 
 /** A role over a period, both days included; open-ended while it is held. */

@@ -1,11 +1,12 @@
-import { Body, Controller, Get, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { ExampleGoalPath } from '../access/paths.js';
 import { CurrentCaller, Requires } from '../access/requires.js';
 import type { PersonCaller } from '../platform/database/caller.js';
 import { Operation } from '../platform/http/operation.js';
 import { peopleErrors } from './people.errors.js';
-import { RoleResponse, RolesResponse } from './people.responses.js';
-import { AddRoleRequest } from './roles.requests.js';
+import { ExampleGoalResponse, RoleResponse, RolesResponse } from './people.responses.js';
+import { AddExampleGoalRequest, AddRoleRequest } from './roles.requests.js';
 import { RolesService } from './roles.service.js';
 
 @ApiTags('Practice')
@@ -35,5 +36,33 @@ export class RolesController {
   })
   add(@CurrentCaller() caller: PersonCaller, @Body() body: AddRoleRequest): Promise<RoleResponse> {
     return this.roles.add(caller, body);
+  }
+
+  @Post('example-goals')
+  @Requires('example-goal.add')
+  @Operation({
+    id: 'exampleGoals.add',
+    summary: 'Offer another goal to people in a role',
+    status: 201,
+    answer: ExampleGoalResponse,
+    problems: [peopleErrors.roleUnknown],
+  })
+  addExampleGoal(
+    @CurrentCaller() caller: PersonCaller,
+    @Body() { roleId, wording }: AddExampleGoalRequest,
+  ): Promise<ExampleGoalResponse> {
+    return this.roles.addExampleGoal(caller, roleId, wording);
+  }
+
+  @Delete('example-goals/:exampleGoalId')
+  @Requires('example-goal.retire')
+  @Operation({
+    id: 'exampleGoals.retire',
+    summary: 'Offer a goal no more',
+    description: 'Goals that were taken from it stay as they are.',
+    status: 204,
+  })
+  retireExampleGoal(@CurrentCaller() caller: PersonCaller, @Param() { exampleGoalId }: ExampleGoalPath): Promise<void> {
+    return this.roles.retireExampleGoal(caller, exampleGoalId);
   }
 }

@@ -1,6 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { ArrayMaxSize, IsArray, IsString } from 'class-validator';
-import { ChoiceField, HasLength, TextField } from '../platform/http/validators.js';
+import { ChoiceField, IdField, TextField, TextsField } from '../platform/http/validators.js';
 import { ROLE_FAMILIES, type RoleFamily } from './role.entity.js';
 
 export class AddRoleRequest {
@@ -8,10 +6,16 @@ export class AddRoleRequest {
   name: string;
   @ChoiceField({ description: 'What it belongs to', of: ROLE_FAMILIES, enumName: 'RoleFamily', default: 'other' })
   family: RoleFamily = 'other';
-  @ApiProperty({ type: [String], default: [], required: false, description: 'Goals to offer to people in this role' })
-  @IsArray()
-  @ArrayMaxSize(30)
-  @IsString({ each: true })
-  @HasLength(1, 500, { each: true })
+  @TextsField({
+    description: 'Goals to offer to people in this role',
+    ...{ max: 500, items: { min: 0, max: 30 }, default: [] },
+  })
   exampleGoals: string[] = [];
+}
+
+export class AddExampleGoalRequest {
+  @IdField({ description: 'The role, a built-in one as well' })
+  roleId: string;
+  @TextField({ description: 'What others in this role work toward', example: 'Explaining uncertainty', max: 500 })
+  wording: string;
 }

@@ -5,7 +5,7 @@ import { Database } from '../platform/database/database.js';
 import { platformErrors } from '../platform/errors/platform.errors.js';
 import { PeopleRepository } from './people.repository.js';
 import type { GiveRoleRequest } from './people.requests.js';
-import type { HeldRolesResponse, RoleResponse, RolesResponse } from './people.responses.js';
+import type { ExampleGoalResponse, HeldRolesResponse, RoleResponse, RolesResponse } from './people.responses.js';
 import { RolesRepository } from './roles.repository.js';
 import type { AddRoleRequest } from './roles.requests.js';
 
@@ -25,8 +25,20 @@ export class RolesService {
   add(caller: PersonCaller, request: AddRoleRequest): Promise<RoleResponse> {
     const { exampleGoals, ...role } = request;
     return this.database.transaction(caller, async (tx) => {
-      const id = await this.roles.add(tx, { ...role, builtIn: false }, exampleGoals, this.clock.now());
-      return { id, ...role, builtIn: false, exampleGoals };
+      const added = await this.roles.add(tx, { ...role, builtIn: false }, exampleGoals, this.clock.now());
+      return { ...role, builtIn: false, ...added };
+    });
+  }
+
+  /** Offers another goal to people in a role, a built-in one as well. */
+  addExampleGoal(caller: PersonCaller, roleId: string, wording: string): Promise<ExampleGoalResponse> {
+    return this.database.transaction(caller, (tx) => this.roles.addExample(tx, roleId, wording));
+  }
+
+  /** Offers a goal no more; those that were taken from it stay. */
+  retireExampleGoal(caller: PersonCaller, id: string): Promise<void> {
+    return this.database.transaction(caller, async (tx) => {
+      if (!(await this.roles.retireExample(tx, id, this.clock.now()))) throw platformErrors.missing();
     });
   }
 

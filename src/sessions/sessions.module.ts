@@ -1,5 +1,4 @@
 import { Global, Module } from '@nestjs/common';
-import { ConfidentialityModule } from '../confidentiality/confidentiality.module.js';
 import { SessionBook } from '../engagements/books.types.js';
 import { EngagementsModule } from '../engagements/engagements.module.js';
 import { AnswersService } from './answers.service.js';
@@ -16,11 +15,9 @@ import { AgendaService } from './agenda.service.js';
 import { HoldsController } from './holds.controller.js';
 import { HoldsRepository } from './holds.repository.js';
 import { HoldsService } from './holds.service.js';
+import { LedgerController } from './ledger.controller.js';
 import { LedgerRepository } from './ledger.repository.js';
 import { LedgerService } from './ledger.service.js';
-import { NotesController } from './notes.controller.js';
-import { NotesRepository } from './notes.repository.js';
-import { NotesService } from './notes.service.js';
 import { OutcomesService } from './outcomes.service.js';
 import { PreviewsController } from './previews.controller.js';
 import { ReschedulingService } from './rescheduling.service.js';
@@ -32,18 +29,18 @@ import { SessionsController } from './sessions.controller.js';
 import { SessionsRepository } from './sessions.repository.js';
 import { SessionsService } from './sessions.service.js';
 
-/** What happens to each of the twelve: dates, holds, outcomes, ledger, agenda, notes. Global, because engagements ask their SessionBook. */
+/** What happens to each of the twelve: dates, holds, outcomes, ledger, agenda. Global, because engagements ask their SessionBook. */
 @Global()
 @Module({
-  imports: [EngagementsModule, ConfidentialityModule],
+  imports: [EngagementsModule],
   controllers: [
     ...[SessionsController, SessionChangesController, CorrectionsController, PreviewsController],
-    ...[HoldsController, AgendaController, NotesController],
+    ...[HoldsController, AgendaController, LedgerController],
   ],
   providers: [
-    ...[SessionsRepository, LedgerRepository, NotesRepository, ChangeRequestsRepository, CorrectionsRepository],
+    ...[SessionsRepository, LedgerRepository, ChangeRequestsRepository, CorrectionsRepository],
     ...[SessionsService, SeriesService, ReschedulingService, CancellationsService, ChangeRequestsService],
-    ...[AnswersService, OutcomesService, CorrectionsService, LedgerService, ConsequencesService, NotesService],
+    ...[AnswersService, OutcomesService, CorrectionsService, LedgerService, ConsequencesService],
     ...[HoldsRepository, HoldsService, AgendaRepository, AgendaService],
     SessionAppointments,
     { provide: SessionBook, useClass: EngagementSessionBook },

@@ -6,7 +6,6 @@ import {
   LocalStartField,
   TextField,
   TimeZoneField,
-  VerbatimField,
 } from '../platform/http/validators.js';
 
 class WhenRequest {
@@ -81,11 +80,6 @@ export class AnswerChangeRequest {
   decision: 'granted' | 'refused';
   @TextField({ description: 'Why; the two of you read it', max: 1000, optional: true })
   why?: string;
-}
-
-export class WriteNoteRequest {
-  @VerbatimField({ description: 'The whole text', example: 'What we talked about …', max: 50_000 })
-  text: string;
 }
 
 export class AdjustLedgerRequest {

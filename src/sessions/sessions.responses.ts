@@ -83,9 +83,3 @@ export class LedgerResponse {
   @ApiProperty({ type: 'integer', example: 8, description: 'Of those, in the calendar' }) scheduled: number;
   @ApiProperty({ type: [LedgerEntryResponse] }) items: LedgerEntryResponse[];
 }
-
-export class NoteResponse {
-  @ApiProperty({ description: 'The whole text; empty before it is first written' }) text: string;
-  @ApiProperty({ type: String, format: 'date-time', nullable: true }) updatedAt: string | null;
-  @ApiProperty({ type: 'integer', example: 0, description: '0 before it is first written' }) version: number;
-}

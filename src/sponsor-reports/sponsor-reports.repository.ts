@@ -11,7 +11,7 @@ import type { SharedGoalResponse } from './sponsor-reports.responses.js';
  */
 const STANDING = `
   select e.id, e.state, coachee.name as coachee, coach.name as coach, e.starts_on as "startsOn", e.ends_on as "endsOn",
-    e.sessions, s.held, s.absences, s.next_at as "nextAt", l.left, l.forfeited, g.goals
+    e.sessions, e.stale_after_weeks as "staleAfterWeeks", s.held, s.absences, s.next_at as "nextAt", l.left, l.forfeited, g.goals
   from engagement e
   join person coach on coach.practice_id = e.practice_id and coach.id = e.coach_id
   join person coachee on coachee.practice_id = e.practice_id and coachee.id = e.coachee_id
@@ -25,13 +25,14 @@ const STANDING = `
     from ledger_entry l where l.practice_id = e.practice_id and l.engagement_id = e.id) l
   cross join lateral (
     select coalesce(json_agg(json_build_object('id', g.id, 'state', g.state, 'origin', g.origin, 'agreed', g.agreed_at is not null,
-      'read', g.sponsor_reads, 'lastLookAt', g.last_look_at, 'wording', r.wording, 'measure', r.measure, 'targetDate', r.target_date,
-      'score', c.score) order by g.agreed_at nulls last, g.id), '[]') as goals
+      'read', g.sponsor_reads, 'lastLookAt', g.last_look_at, 'revision', r.number,
+      'wording', r.wording, 'measure', r.measure, 'targetDate', r.target_date, 'levels', r.levels, 'weight', r.weight,
+      'baseline', r.baseline, 'target', r.target, 'score', c.score, 'level', c.level) order by g.agreed_at nulls last, g.id), '[]') as goals
     from goal g
-    left join lateral (select r.wording, r.measure, r.target_date from goal_revision r
+    left join lateral (select r.number, r.wording, r.measure, r.target_date, r.levels, r.weight, r.baseline, r.target from goal_revision r
       where r.practice_id = g.practice_id and r.goal_id = g.id order by (r.agreed_at is not null) desc, r.number desc limit 1) r on true
-    left join lateral (select c.score from check_in c where c.practice_id = g.practice_id and c.goal_id = g.id
-      order by c.on_date desc, c.at desc limit 1) c on true
+    left join lateral (select c.score, c.level from check_in c where c.practice_id = g.practice_id and c.goal_id = g.id
+      and (c.level is null) = (r.levels is null) order by c.on_date desc, c.at desc limit 1) c on true
     where g.practice_id = e.practice_id and g.engagement_id = e.id) g`;
 
 const page = sql(`${STANDING} where e.company_id = $2 and ($3::uuid is null or e.id > $3) order by e.id limit $4`);
@@ -54,6 +55,7 @@ export interface Standing {
   nextAt: string | null;
   left: number;
   forfeited: number;
+  staleAfterWeeks: number;
   goals: StandingGoal[];
 }
 

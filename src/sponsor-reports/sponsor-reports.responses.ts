@@ -6,11 +6,20 @@ export class SharedGoalResponse {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ enum: GOAL_STATES, enumName: 'GoalState' }) state: GoalState;
   @ApiProperty({ description: 'Whether a sponsor proposed it' }) proposedBySponsor: boolean;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'The number of that wording', example: 1 })
+  revision: number | null;
   @ApiProperty({ type: String, nullable: true, example: 'Deliberate, transparent prioritization' }) wording:
     string | null;
   @ApiProperty({ type: String, nullable: true }) measure: string | null;
   @ApiProperty({ type: String, format: 'date', nullable: true }) targetDate: string | null;
+  @ApiProperty({ type: [String], nullable: true, description: 'What the levels from −2 to +2 mean, if it has any' })
+  levels: string[] | null;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Of the levels' }) weight: number | null;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'A score, or a level' }) baseline: number | null;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'A score, or a level' }) target: number | null;
   @ApiProperty({ type: 'integer', nullable: true, example: 6 }) score: number | null;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Where it has levels', example: 0 }) level:
+    number | null;
 }
 
 export class SponsorGoalsResponse {

@@ -46,13 +46,14 @@ export class SponsorReportsService {
     });
   }
 
-  private present({ goals, absences, ...standing }: Standing): SponsoredEngagementResponse {
+  private present({ goals, absences, staleAfterWeeks, ...standing }: Standing): SponsoredEngagementResponse {
     const shared = goals.filter(({ read }) => read).map(presentGoal);
-    const counts = countGoals(goals, this.clock.now());
+    const counts = countGoals(goals, this.clock.now(), staleAfterWeeks);
     return { ...standing, attendance: attendance(standing.held, absences), goals: { ...counts, shared } };
   }
 }
 
-function presentGoal({ id, state, origin, wording, measure, targetDate, score }: StandingGoal): SharedGoalResponse {
-  return { id, state, proposedBySponsor: origin === 'sponsor', wording, measure, targetDate, score };
+function presentGoal(goal: StandingGoal): SharedGoalResponse {
+  const { origin, read: _read, agreed: _agreed, lastLookAt: _lastLookAt, ...shared } = goal;
+  return { ...shared, proposedBySponsor: origin === 'sponsor' };
 }

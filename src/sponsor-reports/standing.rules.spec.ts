@@ -13,12 +13,13 @@ describe('goals, as a sponsor sees them counted', () => {
       goal({}),
       goal({ lastLookAt: '2026-10-01T12:00:00Z' }),
     ];
-    expect(countGoals(goals, now)).toEqual({ counted: 3, onTrack: 2 });
+    expect(countGoals(goals, now, 4)).toEqual({ counted: 3, onTrack: 2 });
+    expect(countGoals(goals, now, 8)).toEqual({ counted: 3, onTrack: 3 });
   });
 
   it('does not count a proposal, whoever made it, nor a dropped goal', () => {
     const goals = [goal({ state: 'proposed', agreed: false }), goal({ state: 'dropped' })];
-    expect(countGoals(goals, now)).toEqual({ counted: 0, onTrack: 0 });
+    expect(countGoals(goals, now, 4)).toEqual({ counted: 0, onTrack: 0 });
   });
 });
 

@@ -15,10 +15,10 @@ export interface GoalCount {
 }
 
 /** Counts the goals that the coachee agreed to and did not drop; a proposal is not counted, whoever made it. */
-export function countGoals(goals: OverviewGoal[], now: Date): GoalCount {
+export function countGoals(goals: OverviewGoal[], now: Date, staleAfterWeeks: number): GoalCount {
   const counted = goals.filter(({ agreed, state }) => agreed && state !== 'dropped');
   const onTrack = counted.filter(({ state, lastLookAt }) =>
-    isOnTrack(state, lastLookAt ? new Date(lastLookAt) : null, now),
+    isOnTrack(state, lastLookAt ? new Date(lastLookAt) : null, now, staleAfterWeeks),
   );
   return { counted: counted.length, onTrack: onTrack.length };
 }

@@ -1,5 +1,7 @@
+import type { RolesResponse } from '../../src/people/people.responses.js';
 import { Authenticator } from '../support/authenticator.js';
 import { addPasskey } from '../support/passkeys.js';
+import { talkAbout, writeTwice } from './said.js';
 import { PASSWORD, PracticeBuilder, type Actor } from '../support/practice.js';
 import type { Asking, TestApp } from '../support/test-app.js';
 
@@ -25,7 +27,7 @@ export const ROLES = [
 ] as const;
 /**
  * Who asks, as they stand to one engagement: that of the coach with the coachee, paid for by the sponsor's company. The
- * sponsor is a guest of its midpoint talk, the fellow sponsor of nothing. The introducer is a coach who added the coachee
+ * sponsor is a guest of its midpoint talk, the fellow sponsor of nothing; they report to the coachee's manager. The introducer is a coach who added the coachee
  * to the practice, and has nothing more to do with them. The successor is another one, who was proposed to go on with it
  * and to whom the coachee has agreed. The read-only token is the coach's.
  */
@@ -50,9 +52,9 @@ export class Cast {
     const practice = await PracticeBuilder.start(test);
     const elsewhere = await PracticeBuilder.start(test);
     const [company, otherCompany] = [await practice.company(), await practice.company()];
-    const fellow = await practice.person('Fay Fellow');
-    await nameSponsor(practice, company, fellow);
     const manager = await practice.person('Max Manager', { companyId: company.id });
+    const fellow = await practice.person('Fay Fellow', { managerId: manager.personId });
+    await nameSponsor(practice, company, fellow);
     const notInvited = await practice.person('Mia Manager', { companyId: company.id });
     const [coach, introducer] = [await practice.coach(), await practice.coach('Ines Introducer')];
     const given = { companyId: company.id, managerId: manager.personId };
@@ -128,9 +130,14 @@ async function idsOf(
   await test.as(coach).post(`${within}/ledger`, { reason: 'granted', note: 'One more' }).expect(201);
   const slot = { localStart: '2026-11-11T09:00', hours: 240, overrideWeek: true };
   const { body: hold } = await test.as(coach).post(`${within}/holds`, slot).expect(201);
+  const of = { engagementId, goalId, sessionId: first?.id ?? '' };
+  const said = { ...(await talkAbout(test, [coach, coachee], of)), ...(await writeTwice(test, [coach, coachee], of)) };
   const days = { firstDay: '2027-02-01', lastDay: '2027-02-02' };
   const { body: timeOff } = await test.as(coachee).post('time-off', days).expect(201);
+  const { body: reviews } = await test.as(coach).get(`${within}/reviews`).expect(200);
   const { travelId, holidayId } = await placesOf(test, coachee, country);
+  const { body: roles } = await test.as(coachee).get('roles').expect(200);
+  const [role] = (roles as RolesResponse).items;
   const passkey = await addPasskey(test, coachee.cookie, new Authenticator());
   coachee.cookie = passkey.cookie;
   const { body: spare } = await test.as({ cookie: coachee.cookie }).post('api-tokens', { name: 'spare' }).expect(201);
@@ -139,7 +146,10 @@ async function idsOf(
     ...{ travelId, holidayId, coachId: coach.personId },
     ...{ sessionId: sessions.items[0].id, timeOffId: timeOff.id, tokenId: spare.id, passkeyId: passkey.id },
     changeRequestId: asked.pendingChange.id,
-    ...{ meetingId: meeting.id, holdId: hold.id },
+    reviewId: reviews.items[0].id,
+    ...{ meetingId: meeting.id, holdId: hold.id, ...said },
+    roleId: role?.id ?? '',
+    exampleGoalId: role?.exampleGoals[0]?.id ?? '',
     signInId: await spareSignInOf(test, coachee),
     capacity: 'coach',
   };

@@ -111,6 +111,8 @@ const known: Record<string, Role[]> = {
   ],
   timeOffId: ['coachee'],
   travelId: ['coachee'],
+  // Everybody reads it; who may not retire it is told so, and not that it is not there.
+  exampleGoalId: ['administrator'],
   holidayId: ['coachee'],
   // Theirs as a guest; coach and coachee have another door.
   meetingId: ['sponsor'],

@@ -1,44 +1,13 @@
 import type { Client } from 'pg';
 import { createOpenApi } from '../../src/platform/http/openapi.js';
-import { fullPractice, type FullPractice } from '../platform/full-practice.js';
-import { PracticeBuilder, type Actor } from '../support/practice.js';
 import { TestApp } from '../support/test-app.js';
+import { conversationCases } from './conversation-cases.js';
+import { crossings } from './crossings.js';
 import { bodiesOf, placeOf, withMember, type Json } from './requests.js';
 import { connectAsOwner, digests } from './snapshot.js';
+import { thingsOf, type Case, type Things } from './things.js';
 
 const slot = { startsOn: '2027-06-03', localTime: '10:00' };
-const UUID = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g;
-
-/** Everything of one practice that an id in a body may name. */
-interface Things {
-  coach: Actor;
-  coachee: Actor;
-  administrator: Actor;
-  engagementId: string;
-  overId: string;
-  goalId: string;
-  overGoalId: string;
-  sessionId: string;
-  companyId: string;
-  /** Of the company that pays for the engagement. */
-  sponsorId: string;
-  roleId: string;
-  /** Whom the coach coaches, and nobody is to go on with yet. */
-  goingOnId: string;
-  /** Somebody who coaches, and has nothing yet. */
-  nextCoachId: string;
-  /** Somebody who has nothing yet. */
-  personId: string;
-}
-
-/** A request that is right, and where in it ids stand. Which of the two things they name is what is tried. */
-interface Case {
-  who: 'coach' | 'administrator';
-  path: (mine: Things) => string;
-  body: (mine: Things) => Json;
-  /** By pointer: what is named there. */
-  ids: Record<string, (of: Things) => string>;
-}
 
 const personOf = ({ personId }: Things) => personId;
 const coachOf = ({ coach }: Things) => coach.personId;
@@ -83,12 +52,39 @@ const cases: Record<string, Case> = {
     body: ({ sponsorId }) => ({ kind: 'midpoint', localStart: '2026-11-03T09:00', guestIds: [sponsorId] }),
     ids: { '/guestIds/0': ({ sponsorId }) => sponsorId },
   },
-  'POST /api/v1/engagements/:engagementId/completion': {
+  'POST /api/v1/engagements/:engagementId/goals': {
     who: 'coach',
-    path: ({ engagementId }) => `engagements/${engagementId}/completion`,
-    body: ({ goalId }) => ({ goals: [{ goalId, decision: 'achieved' }] }),
-    ids: { '/goals/0/goalId': ({ goalId }) => goalId },
+    path: ({ engagementId }) => `engagements/${engagementId}/goals`,
+    body: ({ exampleGoalId }) => ({ wording: 'As others do', exampleGoalId }),
+    ids: { '/exampleGoalId': ({ exampleGoalId }) => exampleGoalId },
   },
+  'PUT /api/v1/engagements/:engagementId/goals/order': {
+    who: 'coach',
+    path: ({ engagementId }) => `engagements/${engagementId}/goals/order`,
+    version: 2,
+    body: ({ goalId }) => ({ goalIds: [goalId] }),
+    ids: { '/goalIds/0': ({ goalId }) => goalId },
+  },
+  'POST /api/v1/example-goals': {
+    who: 'administrator',
+    path: () => 'example-goals',
+    body: ({ roleId }) => ({ roleId, wording: 'Listen' }),
+    ids: { '/roleId': ({ roleId }) => roleId },
+  },
+  'PUT /api/v1/engagements/:engagementId/reviews/:reviewId/answers/draft': {
+    who: 'coach',
+    path: ({ goingOnId, openReviewId }) => `engagements/${goingOnId}/reviews/${openReviewId}/answers/draft`,
+    version: 0,
+    body: ({ goingOnGoalId }) => ({ goals: [{ goalId: goingOnGoalId, rating: 5 }] }),
+    ids: { '/goals/0/goalId': ({ goingOnGoalId }) => goingOnGoalId },
+  },
+  'POST /api/v1/engagements/:engagementId/reviews/:reviewId/outcome': {
+    who: 'coach',
+    path: ({ reviewedId, answeredReviewId }) => `engagements/${reviewedId}/reviews/${answeredReviewId}/outcome`,
+    body: ({ reviewedGoalId }) => ({ goals: [{ goalId: reviewedGoalId, decision: 'kept' }] }),
+    ids: { '/goals/0/goalId': ({ reviewedGoalId }) => reviewedGoalId },
+  },
+  ...conversationCases,
   'POST /api/v1/people': {
     who: 'administrator',
     path: () => 'people',
@@ -111,6 +107,12 @@ const cases: Record<string, Case> = {
     path: ({ companyId }) => `companies/${companyId}/sponsors`,
     body: ({ personId }) => ({ personId }),
     ids: { '/personId': personOf },
+  },
+  'POST /api/v1/engagements/:engagementId/completion': {
+    who: 'coach',
+    path: ({ engagementId }) => `engagements/${engagementId}/completion`,
+    body: ({ goalId }) => ({ goals: [{ goalId, decision: 'achieved' }] }),
+    ids: { '/goals/0/goalId': ({ goalId }) => goalId },
   },
 };
 const tried = Object.entries(cases).flatMap(([name, given]) =>
@@ -138,7 +140,11 @@ describe('an id of another practice, in a body', () => {
     await test.stop();
   });
 
-  const send = ({ who, path }: Case, body: Json) => test.as((mine as Things)[who]).post(path(mine as Things), body);
+  const send = ({ who, path, version, method = 'put' }: Case, body: Json) => {
+    const [ask, at] = [test.as((mine as Things)[who]), path(mine as Things)];
+    if (version === undefined) return ask.post(at, body);
+    return ask.change(method, at, typeof version === 'number' ? version : version(mine as Things), body);
+  };
 
   it('is tried wherever a body takes an id', () => {
     const ids = [...bodiesOf(createOpenApi(test.app))].flatMap(([name, body]) => body.ids.map((at) => `${name} ${at}`));
@@ -188,50 +194,3 @@ describe('an id of another practice, in a body', () => {
     await owner.query('rollback');
   });
 });
-
-/** Tables with a row that names things of two practices: ids of whatever has a practice, in whatever column. */
-async function crossings(owner: Client): Promise<string[]> {
-  const { rows: tables } = await owner.query<{ name: string; tenant: boolean; keyed: boolean }>(`
-    select c.oid::regclass::text as name,
-      exists (select from pg_attribute where attrelid = c.oid and attname = 'practice_id') as tenant,
-      exists (select from pg_attribute where attrelid = c.oid and attname = 'id' and atttypid = 'uuid'::regtype) as keyed
-    from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where n.nspname in ('public', 'content', 'auth', 'jobs') and c.relkind = 'r' order by 1`);
-  const owned = tables.filter(({ tenant, keyed }) => tenant && keyed).map(({ name }) => name);
-  const things = [
-    'select id, id as practice from practice',
-    ...owned.map((name) => `select id, practice_id from ${name}`),
-  ];
-  const { rows: ids } = await owner.query<{ id: string; practice: string }>(things.join(' union all '));
-  const practices = new Map(ids.map(({ id, practice }) => [id, practice]));
-  const found = new Set<string>();
-  for (const { name } of tables) {
-    const { rows } = await owner.query<{ row: string }>(`select to_jsonb(t)::text as row from ${name} t`);
-    for (const { row } of rows) {
-      const named = [...row.matchAll(UUID)].flatMap(([id]) => practices.get(id) ?? []);
-      if (new Set(named).size > 1) found.add(name);
-    }
-  }
-  return [...found];
-}
-
-async function thingsOf(test: TestApp): Promise<Things> {
-  const full: FullPractice = await fullPractice(test, await PracticeBuilder.start(test));
-  const { practice, coach, coachee, engagementId, sessionIds } = full;
-  const { administrator } = practice;
-  const company = await practice.company();
-  const [past, nobody] = [await practice.coachee('Pat Past'), await practice.coachee('Nora Nobody')];
-  const overId = await practice.active(coach, past, { localTime: '16:00' });
-  const overGoalId = await practice.agreedGoal(overId, past);
-  await test.as(coach).post(`engagements/${overId}/ending`, { reason: 'We are done' }).expect(200);
-  const goingOnId = await practice.active(coach, await practice.coachee(), { localTime: '17:00' });
-  const { personId: nextCoachId } = await practice.coach();
-  const { body: goals } = await test.as(coachee).get(`engagements/${engagementId}/goals`).expect(200);
-  const open = (goals.items as { id: string; state: string }[]).find(({ state }) => state === 'in_progress');
-  const { body: roles } = await test.as(administrator).get('roles').expect(200);
-  return {
-    ...{ coach, coachee, administrator, engagementId, overId, overGoalId, companyId: company.id },
-    ...{ goalId: open?.id ?? '', sessionId: sessionIds[2] ?? '', roleId: roles.items[0].id as string },
-    ...{ goingOnId, nextCoachId, personId: nobody.personId, sponsorId: full.sponsor.personId },
-  };
-}

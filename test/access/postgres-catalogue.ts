@@ -8,6 +8,8 @@ export interface Table {
   columns: { name: string; type: string; generated: boolean }[];
   /** Columns that some policy of it looks at: rows that agree in these are the same to row-level security. */
   decisive: string[];
+  /** Those of them that policies for a command look at. */
+  decisiveFor: Record<'insert' | 'update', string[]>;
   /** Columns that name people, besides an engagement's own two. */
   people: string[];
 }
@@ -42,6 +44,10 @@ export async function tablesOf(owner: Client, named?: string): Promise<Table[]> 
         select from pg_depend d join pg_policy p on p.oid = d.objid
         where d.classid = 'pg_policy'::regclass and p.polrelid = t.oid and d.refobjid = t.oid and d.refobjsubid = a.attnum)
         order by a.attnum) as decisive,
+      (select jsonb_object_agg(c.command, array(select quote_ident(a.attname) from pg_attribute a where a.attrelid = t.oid and exists (
+        select from pg_depend d join pg_policy p on p.oid = d.objid and p.polcmd in ('*', c.code)
+        where d.classid = 'pg_policy'::regclass and p.polrelid = t.oid and d.refobjid = t.oid and d.refobjsubid = a.attnum)
+        order by a.attnum)) from (values ('insert', 'a'::"char"), ('update', 'w')) as c (command, code)) as "decisiveFor",
       array(select distinct quote_ident(a.attname) from pg_constraint f join pg_attribute a
         on a.attrelid = f.conrelid and a.attnum = any (f.conkey)
         where f.conrelid = t.oid and f.confrelid = 'public.person'::regclass and a.attname <> 'practice_id' order by 1) as people

@@ -2,22 +2,24 @@ import type { Client } from 'pg';
 import { setCaller } from '../../src/platform/database/database.js';
 import type { Caller } from '../../src/platform/database/caller.js';
 import { describeRights, otherRights, rightsOn, tablesOf, type Table } from './postgres-catalogue.js';
-import { prepareToProbe, tryAll, type Attempt, type Outcome } from './postgres-probe.js';
-import { fillWhatIsEmpty } from './postgres-rows.js';
-import { describeSight, type Group, type Sight } from './postgres-sight.js';
-import { COMMANDS, labelOf, triesFor, type Command } from './postgres-tries.js';
+import { prepareToProbe, tryAll, type Outcome } from './postgres-probe.js';
+import { addTwins, fillWhatIsEmpty } from './postgres-rows.js';
+import { TWINS, type Group } from './postgres-sight.js';
+import { tell, type Plan } from './postgres-telling.js';
+import { COMMANDS, labelOf, triesFor, type Command, type Try } from './postgres-tries.js';
 
-/** Everything that is tried with one table, and the rows it is tried on. */
-interface Plan {
-  table: Table;
-  groups: Group[];
-  attempts: (Attempt & { by: string; command: Command; group?: Group; varied?: string })[];
+/** Attempts of these roles, by these commands. */
+export interface Some {
+  roles: string[];
+  commands: Command[];
 }
+
 const HEAD = `What Postgres lets through, whatever the server asks: tried on two practices, as everyone, past all of our code.
 Made by npm run docs; test/access/what-postgres-lets-through.e2e-spec.ts compares. For each table and role: what is granted,
 and whose rows each caller selects, inserts, updates, deletes, or can make out of rows that are theirs to update (become).
 A caller who is not named gets nothing. Rows are named by the engagement that they are of ("coach & coachee"), and by what
-policies look at beside that. What begins with "their" is of another practice.`;
+policies look at beside that; "own" are rows that name the caller there. What begins with "their" is of another practice.
+Theirs has twins of ours, the same in all but the practice: these are named where one gets at them who is not of theirs.`;
 
 /** What row-level security and grants let through, measured by trying. */
 export class PostgresMatrix {
@@ -59,8 +61,11 @@ export class PostgresMatrix {
     return (await otherRights(this.owner)).join('\n');
   }
 
-  /** What is let through of one table, as it is now: a policy may have changed since the plan was made. */
-  async section(name: string): Promise<string> {
+  /**
+   * What is let through of one table, as it is now: a policy may have changed since the plan was made. Where only some
+   * is tried, the rest is told as it was when all was tried first.
+   */
+  async section(name: string, some?: Some): Promise<string> {
     const plan = this.plans.get(name);
     if (!plan) throw new Error(`There is no table ${name}`);
     const rights = await rightsOn(this.owner, name);
@@ -68,55 +73,64 @@ export class PostgresMatrix {
     // Of a role that reads some columns, too, it is told which rows: that needs their place.
     for (const { role, command } of rights)
       if (command === 'select') await this.owner.query(`grant select on ${name} to ${role}`);
-    const keys = plan.groups.flatMap((group) => group.keys);
-    const outcomes = await tryAll(this.owner, plan.attempts, keys);
+    const outcomes = await this.outcomesOf(plan, some);
     for (const [role, granted] of describeRights(rights)) {
-      const told = COMMANDS.flatMap((command) => this.told(plan, outcomes, role, command));
+      const told = COMMANDS.flatMap((command) => tell(plan, outcomes, [role, command], Object.keys(this.callers)));
       lines.push(granted, ...commandsTogether(told));
     }
     return lines.join('\n');
   }
 
-  private told(plan: Plan, outcomes: Outcome[], role: string, command: Command): [Command, string][] {
-    const tried = plan.attempts.flatMap((attempt, at) => {
-      const outcome = outcomes[at];
-      return attempt.role === role && attempt.command === command && outcome ? [{ ...attempt, outcome }] : [];
-    });
-    const lines = new Set<string>();
-    for (const variation of new Set(tried.map(({ varied }) => varied))) {
-      const sights = plan.groups.map((group): Sight => {
-        const who = tried.filter((each) => each.varied === variation && (!each.group || each.group === group));
-        return { group, callers: who.flatMap(({ by, outcome }) => seenBy(by, outcome, group)) };
-      });
-      // Of a row that is varied it is told where that makes a difference.
-      for (const [rows, who] of describeSight(sights, Object.keys(this.callers)))
-        if (!lines.has(`${rows}: ${who}`)) lines.add(`${rows}${variation ? ` (${variation})` : ''}: ${who}`);
+  private async outcomesOf(plan: Plan, some?: Some): Promise<Outcome[]> {
+    const keys = plan.groups.flatMap((group) => group.keys);
+    const sound = plan.sound;
+    if (!some || !sound) {
+      const outcomes = await tryAll(this.owner, plan.attempts, keys);
+      plan.sound ??= outcomes;
+      return outcomes;
     }
-    const refused = tried.filter(({ group, outcome }) => !group && outcome === 'refused').map(({ by }) => by);
-    if (refused.length) lines.add(`refused: ${refused.join(', ')}`);
-    return [...lines].map((line) => [command, line]);
+    const isOne = ({ role, command }: Plan['attempts'][number]) =>
+      some.roles.includes(role) && some.commands.includes(command);
+    const again = await tryAll(this.owner, plan.attempts.filter(isOne), keys);
+    return plan.attempts.map((attempt, at) => (isOne(attempt) ? again.shift() : sound[at]) ?? 'nothing');
   }
 
   private async planFor(table: Table): Promise<Plan> {
-    const groups = await this.groupsOf(table);
+    const ours = (await this.groupsOf(table)).filter(({ side }) => side === 'ours');
+    const twins = await addTwins(this.owner, table, this.idOf('theirs'), ours);
+    const groups = await this.groupsOf(table, twins);
     const plan: Plan = { table, groups, attempts: [] };
     for (const right of await rightsOn(this.owner, table.name)) {
-      for (const { statement, ...tried } of await triesFor(this.owner, table, right, groups))
-        for (const [by, caller] of Object.entries(this.callers)) {
-          const on = { role: right.role, caller: setCaller(caller), table: table.name };
-          plan.attempts.push({ ...on, ...tried, by, statement: statement(caller.personId) });
-        }
+      const asAll = ({ statement, ...tried }: Omit<Try, 'command'>) =>
+        Object.entries(this.callers)
+          .filter(([, { personId }]) => personId || !tried.inOwnName)
+          .map(([by, caller]) => {
+            const on = { role: right.role, caller: setCaller(caller), table: table.name };
+            return { ...on, ...tried, by, statement: statement(caller.personId) };
+          });
+      const refusals = async (update: string) => {
+        const outcomes = await tryAll(this.owner, asAll({ looksAt: 'tried', statement: () => update }), []);
+        return outcomes.filter((outcome) => outcome === 'refused').length;
+      };
+      for (const { command, ...tried } of await triesFor(this.owner, table, right, groups, refusals))
+        plan.attempts.push(...asAll(tried).map((attempt) => ({ ...attempt, command })));
     }
     return plan;
   }
 
-  private async groupsOf(table: Table): Promise<Group[]> {
+  private idOf(name: string): string | undefined {
+    return [...this.names].find(([, named]) => named === name)?.[0];
+  }
+
+  private async groupsOf(table: Table, twins: string[] = []): Promise<Group[]> {
     const { rows } = await this.owner.query<{ key: string; row: Record<string, unknown> }>(
       `select tableoid::text || ctid::text as key, to_jsonb(t) as row from ${table.name} t`,
     );
     const groups = new Map<string, Group>();
     for (const { key, row } of rows) {
-      const [named, id] = [this.nameOf(table, row), JSON.stringify(this.nameOf(table, row))];
+      const named = this.nameOf(table, row);
+      if (twins.includes(key)) named.side = TWINS;
+      const id = JSON.stringify(named);
       const group = groups.get(id) ?? { ...named, keys: [], example: row };
       group.keys.push(key);
       groups.set(id, group);
@@ -145,13 +159,6 @@ export class PostgresMatrix {
     if (/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(value)) return `${label} ${this.names.get(value) ?? 'some'}`;
     return `${label} ${value}`;
   }
-}
-
-function seenBy(by: string, outcome: Outcome, group: Group): string[] {
-  if (typeof outcome === 'string') return outcome === 'through' ? [by] : [];
-  const seen = group.keys.filter((key) => outcome.rows.includes(key)).length;
-  if (seen === 0) return [];
-  return [seen === group.keys.length ? by : `${by} (${seen} of ${group.keys.length})`];
 }
 
 function securityOf([table]: Table[]): string {

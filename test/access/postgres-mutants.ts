@@ -1,5 +1,7 @@
 import type { Client } from 'pg';
 import { SCHEMAS, type Right } from './postgres-catalogue.js';
+import type { Some } from './postgres-matrix.js';
+import { COMMANDS as TRIED, type Command } from './postgres-tries.js';
 
 /** One thing broken in the database, by a statement. */
 export interface Mutant {
@@ -7,6 +9,8 @@ export interface Mutant {
   table?: string;
   name: string;
   statement: string;
+  /** What a policy is for, and so what most likely comes out otherwise. */
+  concerns?: Some;
 }
 
 interface Policy {
@@ -21,7 +25,7 @@ interface Policy {
 }
 
 /** Every policy, broken in every way that there is a name for: gone, open, shut, for one role less, one branch less. */
-export async function policyMutants(owner: Client, rights: Right[]): Promise<{ policies: number; mutants: Mutant[] }> {
+export async function policyMutants(owner: Client, tables: string[], rights: Right[]): Promise<Mutant[]> {
   const { rows: policies } = await owner.query<Policy>(`
     select format('%I.%I', n.nspname, c.relname) as table, quote_ident(p.polname) as name, p.polpermissive as permissive,
       p.polcmd as command, array(select r.rolname from pg_roles r where r.oid = any (p.polroles) order by 1)::text[] as roles,
@@ -31,7 +35,18 @@ export async function policyMutants(owner: Client, rights: Right[]): Promise<{ p
     from pg_policy p join pg_class c on c.oid = p.polrelid join pg_namespace n on n.oid = c.relnamespace
     where n.nspname in ${SCHEMAS}
     order by 1, 2`);
-  const mutants = policies.flatMap((policy) => [
+  return policies
+    .filter(({ table }) => tables.includes(table))
+    .flatMap((policy) => waysToBreak(policy, rights).map((mutant) => ({ ...mutant, concerns: concernsOf(policy) })));
+}
+
+function concernsOf({ roles, command }: Policy): Some {
+  const ofIt: Record<string, Command[]> = { r: ['select'], a: ['insert'], w: ['update', 'become'], d: ['delete'] };
+  return { roles, commands: ofIt[command] ?? [...TRIED] };
+}
+
+function waysToBreak(policy: Policy, rights: Right[]): Mutant[] {
+  return [
     { table: policy.table, name: `${policy.name}: gone`, statement: `drop policy ${policy.name} on ${policy.table}` },
     ...withOneRoleLess(policy, rights),
     ...withOtherWords(policy, 'using', policy.using),
@@ -41,8 +56,7 @@ export async function policyMutants(owner: Client, rights: Right[]): Promise<{ p
       policy.check ?? (impliesCheck(policy, rights) ? policy.using : null),
       !policy.check,
     ),
-  ]);
-  return { policies: policies.length, mutants };
+  ];
 }
 
 /**

@@ -17,9 +17,10 @@ export interface Attempt {
  */
 export type Outcome = { rows: string[] } | 'through' | 'refused' | 'nothing';
 
-const KEY = `tableoid::text || ctid::text`;
-
 /** How a row is known while it is not changed: its place. */
+export const KEY = `tableoid::text || ctid::text`;
+
+/** A statement that tells the keys of all rows that it sees. */
 export function keysOf(table: string): string {
   return `select coalesce(jsonb_agg(${KEY}), '[]') from ${table}`;
 }

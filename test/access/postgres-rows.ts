@@ -1,5 +1,7 @@
 import type { Client } from 'pg';
 import type { Table } from './postgres-catalogue.js';
+import { KEY } from './postgres-probe.js';
+import type { Group } from './postgres-sight.js';
 
 /** A value of each type that means nothing. */
 const MADE_UP: Record<string, string> = {
@@ -39,6 +41,27 @@ export async function fillWhatIsEmpty(owner: Client, tables: Table[]): Promise<v
       throw new Error(`${table.name} is empty: let something happen in two-practices.ts that fills it`, { cause });
     }
   }
+}
+
+/**
+ * Puts a row into the other practice for each kind of row that ours has, with all that is in it: where ids are of one
+ * practice by nothing but chance, something else has to keep them apart.
+ * @returns the places of what was added; a unique constraint over all practices may keep some out
+ */
+export async function addTwins(
+  owner: Client,
+  table: Table,
+  theirs: string | undefined,
+  ours: Group[],
+): Promise<string[]> {
+  const columns = table.columns.filter(({ generated }) => !generated).map(({ name }) => name);
+  if (!theirs || !columns.includes('practice_id')) return [];
+  const { rows } = await owner.query<{ key: string }>(
+    `insert into ${table.name} (${columns.join(', ')}) select ${columns.join(', ')}
+     from jsonb_populate_recordset(null::${table.name}, $1) on conflict do nothing returning ${KEY} as key`,
+    [JSON.stringify(ours.map(({ example }) => ({ ...example, practice_id: theirs })))],
+  );
+  return rows.map(({ key }) => key);
 }
 
 async function valuesFor(owner: Client, table: Table): Promise<Map<string, string>> {

@@ -1,6 +1,12 @@
+/**
+ * Rows of theirs with every id of one of ours: nothing but the practice tells them from it, so they show what only an id
+ * that happens to be of one practice holds.
+ */
+export const TWINS = 'their twins';
+
 /** Rows of a table that are the same to row-level security. */
 export interface Group {
-  /** Whose: `ours`, `theirs`, or nothing where a table is of no practice. */
+  /** Whose: `ours`, `theirs`, their `TWINS`, or nothing where a table is of no practice. */
   side: string;
   /** The engagement they are of. */
   of?: string;
@@ -19,7 +25,9 @@ export interface Sight {
 
 /** Which rows, and who gets at them: the rows named as widely as they can be: all of ours, all of an engagement, or some. */
 export function describeSight(sights: Sight[], everybody: string[]): [rows: string, who: string][] {
-  return together(sights, [({ side }) => side, ({ of }) => of ?? '', ({ about }) => about])
+  // That theirs get at them is told of the others of theirs.
+  const told = sights.filter(({ group, callers }) => group.side !== TWINS || !callers.every(isOfTheirs));
+  return together(told, [({ side }) => side, ({ of }) => of ?? '', ({ about }) => about])
     .map(([rows, callers]): [string, string] => [rows, describeCallers(callers, everybody)])
     .filter(([, who]) => who !== '');
 }
@@ -40,6 +48,7 @@ function together(sights: Sight[], [aspect, ...further]: Aspect[], named: string
 /** Whose they are is left out where the rest of the name says it. */
 function nameOf([side = '', ...rest]: string[]): string {
   const name = rest.filter(Boolean).join(', ');
+  if (side === TWINS) return [side, name].filter(Boolean).join(', ');
   return name && (side !== 'theirs' || name.includes('their')) ? name : [side, name].filter(Boolean).join(', ');
 }
 
@@ -56,6 +65,9 @@ function describeCallers(callers: string[], everybody: string[]): string {
   const [title, names] = found;
   return [title, ...callers.filter((caller) => !names.includes(caller))].join(', ');
 }
+
+/** Theirs who call in their own practice; "their coach (1 of 2)" gets at some. */
+const isOfTheirs = (caller: string) => caller.startsWith('their') && !caller.includes(' in ours');
 
 /** Callers who are in no practice. */
 const OUTSIDE = new Set(['no caller', 'an account alone']);

@@ -33,7 +33,10 @@ interface Operation {
 function filled(schema: Schema, schemas: Record<string, Schema>, pointer: string, body: BodyOf): unknown {
   const whole = schema.$ref === undefined ? schema : (schemas[schema.$ref.split('/').at(-1) ?? ''] ?? {});
   if (whole.format === 'uuid') body.ids.push(pointer);
-  if (whole.items && !whole.items.enum) return [filled(whole.items, schemas, `${pointer}/0`, body)];
+  if (whole.items && !whole.items.enum) {
+    const item = filled(whole.items, schemas, `${pointer}/0`, body);
+    return Array.from({ length: Math.max(1, whole.minItems ?? 1) }, () => item);
+  }
   if (!whole.properties && pointer) return exampleOf(whole, schemas);
   body.objects.push(pointer);
   const members = Object.entries(whole.properties ?? {});

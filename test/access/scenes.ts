@@ -6,8 +6,11 @@ import type { Ids } from './cast.js';
 import { accountScenes, inNewSignIn, signedInAnew } from './account-scenes.js';
 import { companyScenes } from './company-scenes.js';
 import { schedulingScenes } from './scheduling-scenes.js';
+import { goalScenes } from './goal-scenes.js';
+import { conversationScenes } from './conversation-scenes.js';
 import { handoverScenes } from './handover-scenes.js';
-import { firstSessionIsOver, sessionScenes } from './session-scenes.js';
+import { sessionScenes } from './session-scenes.js';
+import { reviewScenes } from './review-scenes.js';
 import { meetingScenes } from './meeting-scenes.js';
 
 export type Doer = 'coach' | 'coachee' | 'sponsor' | 'administrator';
@@ -45,28 +48,18 @@ async function end(stage: Stage): Promise<void> {
     .expect(200);
 }
 
-/** In a sign-in of now: what others did to the account has ended those before it. */
-async function steer(stage: Stage, ...steps: string[]): Promise<Prop> {
-  for (const step of steps)
-    await by(stage, 'coach')
-      .post(`${within(stage)}/goals/${stage.ids.goalId}/${step}`)
-      .expect(200);
-  return {};
-}
-
-/** A goal that the coach proposes, for the coachee to decide on. */
-async function proposed(stage: Stage): Promise<Ids> {
-  const { body } = await by(stage, 'coach')
-    .post(`${within(stage)}/goals`, { wording: 'Delegate' })
-    .expect(201);
-  return { goalId: body.id as string };
-}
-
 /** Somebody whom the doer added, and who does not sign in yet. */
 async function newPerson(stage: Stage): Promise<Ids> {
   const about = { name: 'New', email: `${unique('new').replace(' ', '-')}@example.org`, timeZone: 'UTC' };
   const { body } = await by(stage, stage.doer).post('people', about).expect(201);
   return { personId: body.id as string };
+}
+
+/** A role with an example goal. */
+async function roleOf(stage: Stage): Promise<Ids> {
+  const role = { name: unique('Role'), exampleGoals: ['Ask first'] };
+  const { body } = await by(stage, stage.doer).post('roles', role).expect(201);
+  return { roleId: body.id as string, exampleGoalId: body.exampleGoals[0].id as string };
 }
 
 async function paused(stage: Stage): Promise<Prop> {
@@ -167,6 +160,10 @@ export const scenes: Record<string, Scene> = {
   'POST people/search': { prepare: () => ({ body: { name: 'k' } }) },
   'POST removals/search': { prepare: () => ({ body: { email: 'somebody@example.org' } }) },
   'POST roles': { prepare: () => ({ body: { name: unique('Role') } }) },
+  'POST example-goals': {
+    prepare: async (stage) => ({ body: { roleId: (await roleOf(stage)).roleId, wording: 'Listen' } }),
+  },
+  'DELETE example-goals/:exampleGoalId': { prepare: async (stage) => ({ ids: await roleOf(stage) }) },
   ...schedulingScenes,
 
   'DELETE E': { state: 'draft' },
@@ -217,19 +214,8 @@ export const scenes: Record<string, Scene> = {
   },
   ...handoverScenes,
   ...sessionScenes,
+  ...conversationScenes,
   ...meetingScenes,
-
-  'POST E/goals': saying({ wording: 'Delegate' }),
-  'POST E/goals/:goalId/agreement': {
-    prepare: async (stage) => ({ ids: await proposed(stage), body: { revision: 1 } }),
-  },
-  'POST E/goals/:goalId/decline': { prepare: async (stage) => ({ ids: await proposed(stage), body: { revision: 1 } }) },
-  'POST E/goals/:goalId/amendment': {
-    prepare: async (stage) => ({ ids: await proposed(stage), body: { revision: 1, wording: 'Trust' } }),
-  },
-  'POST E/goals/:goalId/revisions': saying({ wording: 'Speak up sooner' }),
-  'POST E/goals/:goalId/check-ins': { prepare: (stage) => ({ ...firstSessionIsOver(stage), body: { score: 5 } }) },
-  'POST E/goals/:goalId/hold': { prepare: (stage) => steer(stage, 'start') },
-  'POST E/goals/:goalId/resumption': { prepare: (stage) => steer(stage, 'start', 'hold') },
-  'PUT E/goals/:goalId/visibility': { prepare: () => ({ version: 2, body: { sponsor: true } }) },
+  ...goalScenes,
+  ...reviewScenes,
 };

@@ -1,11 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import type { Asking } from '../support/test-app.js';
 import type { Cast, Ids } from './cast.js';
+import { writeOver } from './said.js';
 
 export const KINDS = [
   'shared note',
   'private note of the coach',
   'private note of the coachee',
+  'earlier shared note',
+  'earlier private note of the coach',
+  'earlier private note of the coachee',
+  'topic',
+  'action',
   'reason of a declined goal',
   'reason of a cancelled session',
   'reason of a moved session',
@@ -19,6 +25,10 @@ export const KINDS = [
   'unshared goal',
   'pending wording of it',
   'note of a check-in',
+  'private check-in of the coach',
+  'private check-in of the coachee',
+  'draft of a review',
+  'answer of a review',
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
@@ -44,12 +54,7 @@ export async function writeSecrets({ test, actors, ids }: Pick<Cast, 'test' | 'a
   const within = `engagements/${ids.engagementId}`;
   const { body: sessions } = await coach.get(`${within}/sessions`).expect(200);
   const [noted, cancelled, moved] = (sessions.items as { id: string }[]).map(({ id }) => id);
-  const noteOf = (kind: Kind) => ({ text: `It was said: ${canaries[kind]}` });
-
-  const notes = `${within}/sessions/${noted}/notes`;
-  await coach.change('put', `${notes}/shared`, 0, noteOf('shared note')).expect(200);
-  await coach.change('put', `${notes}/private`, 0, noteOf('private note of the coach')).expect(200);
-  await coachee.change('put', `${notes}/private`, 0, noteOf('private note of the coachee')).expect(200);
+  const said = await talk({ coach, coachee, within }, noted);
 
   const { body: declined } = await coach.post(`${within}/goals`, { wording: 'Talk less' }).set(key()).expect(201);
   const no = { revision: 1, reason: canaries['reason of a declined goal'] };
@@ -64,6 +69,7 @@ export async function writeSecrets({ test, actors, ids }: Pick<Cast, 'test' | 'a
   const grant = { reason: 'granted', note: canaries['note in the ledger'] };
   await coach.post(`${within}/ledger`, grant).set(key()).expect(201);
 
+  await review({ coach, coachee, within }, ids.reviewId);
   const wish = { wording: `Ask for ${canaries['unshared goal']}`, measure: 'It was asked for' };
   const { body: unshared } = await coachee.post(`${within}/goals`, wish).set(key()).expect(201);
   await coachee.post(`${within}/goals/${unshared.id}/agreement`, { revision: 1 }).set(key()).expect(200);
@@ -71,15 +77,49 @@ export async function writeSecrets({ test, actors, ids }: Pick<Cast, 'test' | 'a
   test.clock.set(new Date('2026-10-01T12:00:00Z'));
   const look = { score: 4, note: canaries['note of a check-in'] };
   await coach.post(`${within}/goals/${unshared.id}/check-ins`, look).set(key()).expect(201);
-  const other = { wording: canaries['pending wording of it'] };
+  for (const [who, kind] of [
+    [coach, 'private check-in of the coach'],
+    [coachee, 'private check-in of the coachee'],
+  ] as const) {
+    const kept = { score: 2, note: canaries[kind], private: true };
+    await who.post(`${within}/goals/${unshared.id}/check-ins`, kept).set(key()).expect(201);
+  }
+  const other = { wording: canaries['pending wording of it'], basedOn: 1 };
   await coach.post(`${within}/goals/${unshared.id}/revisions`, other).set(key()).expect(201);
 
   return [
-    { ...ids, sessionId: noted ?? '', goalId: unshared.id as string },
+    ...said.map((saidIds) => ({ ...ids, ...saidIds, sessionId: noted ?? '', goalId: unshared.id as string })),
     { ...ids, sessionId: cancelled ?? '', goalId: declined.id as string },
     { ...ids, sessionId: moved ?? '' },
     { ...ids, meetingId },
   ];
+}
+
+/**
+ * Notes that are written over, a topic and an action.
+ * @returns the ids of both, with the number of each version that has a canary in it
+ */
+async function talk(
+  { coach, coachee, within }: { coach: Asking; coachee: Asking; within: string },
+  noted?: string,
+): Promise<Ids[]> {
+  const textOf = (kind: Kind) => `It was said: ${canaries[kind]}`;
+  const notes = `${within}/sessions/${noted}/notes`;
+  // The other one writes over it; and of one's own, more than half goes at once.
+  await writeOver(coachee, `${notes}/shared`, textOf('earlier shared note'));
+  await writeOver(coach, `${notes}/shared`, textOf('shared note'));
+  for (const [by, who] of [
+    [coach, 'coach'],
+    [coachee, 'coachee'],
+  ] as const) {
+    await writeOver(by, `${notes}/private`, textOf(`earlier private note of the ${who}`).padEnd(300, '.'));
+    await writeOver(by, `${notes}/private`, textOf(`private note of the ${who}`));
+  }
+  const topic = { text: textOf('topic') };
+  const { body: brought } = await coach.post(`${within}/topics`, topic).set(key()).expect(201);
+  const action = { text: textOf('action'), owner: 'coachee', dueOn: '2026-12-01' };
+  const { body: added } = await coachee.post(`${within}/actions`, action).set(key()).expect(201);
+  return ['1', '2', '3'].map((versionNumber) => ({ topicId: brought.id, actionId: added.id, versionNumber }));
 }
 
 /** The coach refuses what was asked, the coachee asks again, and an outcome is corrected. */
@@ -93,6 +133,18 @@ async function answerAndCorrect(
   await coachee.post(`${within}/sessions/${asked}/rescheduling`, again).set(key()).expect(200);
   const late = { outcome: 'cancelled', by: 'coachee', inTime: false, reason: canaries['reason of a correction'] };
   await coach.post(`${within}/sessions/${cancelled}/correction`, late).set(key()).expect(200);
+}
+
+/** The coachee has answered the kickoff review, and the coach is still writing: neither reads the other's words yet. */
+async function review(
+  { coach, coachee, within }: { coach: Asking; coachee: Asking; within: string },
+  reviewId = '',
+): Promise<void> {
+  const answers = `${within}/reviews/${reviewId}/answers`;
+  const saying = (kind: Kind) => ({ answers: [{ question: 'reason', text: `I think: ${canaries[kind]}` }] });
+  await coach.change('put', `${answers}/draft`, 0, saying('draft of a review')).expect(200);
+  await coachee.change('put', `${answers}/draft`, 0, saying('answer of a review')).expect(200);
+  await coachee.post(answers, { draft: 1 }).set(key()).expect(201);
 }
 
 /** A talk between the two, moved and cancelled; and why the one that the sponsor is a guest of was moved. */

@@ -31,7 +31,7 @@ export function firstSessionIsOver({ test }: Stage): Prop {
   return {};
 }
 
-/** What sessions, the ledger and notes need, by what follows /api/v1/; E is one engagement. */
+/** What sessions and the ledger need, by what follows /api/v1/; E is one engagement. */
 export const sessionScenes: Record<string, Scene> = {
   'POST E/ledger': saying({ reason: 'granted', note: 'One more' }),
   'POST E/sessions': { prepare: oneMore },
@@ -64,6 +64,4 @@ export const sessionScenes: Record<string, Scene> = {
       body: { absent: stage.doer === 'coach' ? 'coachee' : 'coach' },
     }),
   },
-  'PUT E/sessions/:sessionId/notes/shared': { prepare: () => ({ version: 0, body: { text: 'We met' } }) },
-  'PUT E/sessions/:sessionId/notes/private': { prepare: () => ({ version: 0, body: { text: 'I wonder' } }) },
 };

@@ -1,10 +1,12 @@
 import type { Client } from 'pg';
 import { nobody, practiceItself, asPractice, type Caller } from '../../src/platform/database/caller.js';
-import { beAway, fullPractice, type FullPractice } from '../platform/full-practice.js';
+import { answerKickoff, beAway, fullPractice, settleKickoff, type FullPractice } from '../platform/full-practice.js';
 import type { Actor } from '../support/practice.js';
+import { setUpSecondFactor } from '../support/authenticator-app.js';
 import type { TestApp } from '../support/test-app.js';
 import { followClocks } from '../zone-data/older-data.js';
 import { Cast, type Ids, type Role } from './cast.js';
+import { beginAnother, meet, meetWithSomeWhoLeave, someRole } from './meeting-others.js';
 import { writeSecrets } from './secrets.js';
 
 /** Two practices in which everything there is has happened, with everyone who may call in them. */
@@ -13,6 +15,8 @@ export class TwoPractices {
     readonly test: TestApp,
     readonly cast: Cast,
     readonly theirs: FullPractice,
+    /** Of ours: somebody who was a coach, and added somebody then. */
+    private readonly formerCoach: Actor,
   ) {}
 
   /** Ours has two engagements of different people, with the same in both, and what is about to become others. */
@@ -20,6 +24,7 @@ export class TwoPractices {
     const cast = await Cast.gather(test);
     const { actors, ids, others } = cast;
     const [coach, coachee] = [cast.actor('other coach'), cast.actor('other coachee')];
+    for (const role of ['coachee', 'successor'] as const) await setUpSecondFactor(test, cast.actor(role).cookie);
     const theirs = await fullPractice(test, cast.elsewhere);
     const begun = test.clock.now();
     await writeSecrets(cast);
@@ -29,6 +34,7 @@ export class TwoPractices {
     const companies = [cast.actor('sponsor'), cast.actor('sponsor of another company')] as const;
     await shareAndPropose(test, [cast.actor('coach'), cast.actor('coachee'), companies[0]], ids);
     await shareAndPropose(test, [coach, coachee, companies[1]], others);
+    await review(test, [coach, coachee], others);
     await meetWithSomeWhoLeave(cast, companies[0]);
     await meet(test, [coach, coachee, companies[1]], others);
     await beginAnother(test, cast.actor('coach'), 'a newcomer', ids.companyId);
@@ -45,9 +51,10 @@ export class TwoPractices {
     for (const actor of [cast.actor('coach'), coach]) await beAway(test, actor);
     await proposeOnceMore(cast);
     await inviteOnceMore(cast);
-    await takeBack(cast);
+    const formerCoach = await takeBack(cast);
+    await actAsAnotherAdministrator(cast);
     await followClocks(test, cast.practice.practiceId);
-    return new TwoPractices(test, cast, theirs);
+    return new TwoPractices(test, cast, theirs, formerCoach);
   }
 
   /** Everybody on whose behalf the database may be asked, by name. Theirs begin with "their". */
@@ -55,7 +62,8 @@ export class TwoPractices {
     const { rows } = await owner.query<{ id: string; account: string | null; administrator: boolean; coach: boolean }>(`
       select p.id, p.user_id as account, 'administrator' = any (c.held) as administrator, 'coach' = any (c.held) as coach
       from person p cross join lateral (
-        select array(select capacity from capacity where practice_id = p.practice_id and person_id = p.id) as held) c`);
+        select array(select capacity from capacity where practice_id = p.practice_id and person_id = p.id
+          and taken_at is null) as held) c`);
     const person = (practiceId: string, { personId }: Actor): Caller => {
       const found = rows.find(({ id }) => id === personId);
       if (!found?.account) throw new Error(`${personId} does not sign in`);
@@ -69,6 +77,7 @@ export class TwoPractices {
       'no caller': nobody,
       'an account alone': { ...nobody, accountId: person(ours, cast.actor('coach')).accountId },
       ...Object.fromEntries(OURS.map((role) => [role, person(ours, cast.actor(role))])),
+      'former coach': person(ours, this.formerCoach),
       'the practice': practiceItself(ours),
       'the practice for the sponsor': asPractice(sponsor),
       // What a mistake might do: the right practice with the wrong person.
@@ -128,11 +137,32 @@ async function shareAndPropose(
   const goals = `engagements/${engagementId}/goals`;
   const { body: goal } = await test.as(coachee).get(`${goals}/${goalId}`).expect(200);
   await test.as(coachee).change('put', `${goals}/${goalId}/visibility`, goal.version, { sponsor: true }).expect(200);
-  await test.as(coachee).post(`${goals}/${goalId}/check-ins`, { score: 6 }).expect(201);
-  await test.as(coach).post(`${goals}/${goalId}/revisions`, { wording: 'A wording that waits' }).expect(201);
+  const look = (actor: Actor, given: object) => test.as(actor).post(`${goals}/${goalId}/check-ins`, given).expect(201);
+  await look(coachee, { score: 6, note: 'It was heard.' });
+  for (const actor of [coach, coachee]) await look(actor, { score: 3, private: true });
+  await test
+    .as(coach)
+    .post(`${goals}/${goalId}/revisions`, { wording: 'A wording that waits', basedOn: 1 })
+    .expect(201);
   const { body: asked } = await test.as(sponsor).post(goals, { wording: 'Lead the guild' }).expect(201);
   await test.as(coachee).post(`${goals}/${asked.id}/agreement`, { revision: 1 }).expect(200);
   for (const actor of [sponsor, coach]) await test.as(actor).post(goals, { wording: 'Speak at the fair' }).expect(201);
+  const { body: order } = await test.as(coachee).get(`${goals}/order`).expect(200);
+  await test.as(coachee).change('put', `${goals}/order`, 1, { goalIds: order.goalIds }).expect(200);
+}
+
+/** A review that both have answered, and from which followed that every goal is kept. */
+async function review(test: TestApp, [coach, coachee]: [Actor, Actor], { engagementId = '' }: Ids): Promise<void> {
+  await answerKickoff(test, engagementId, coach, 'submitted');
+  const { body } = await test.as(coachee).get(`engagements/${engagementId}/goals`).expect(200);
+  const goals = body.items as { id: string; state: string }[];
+  const open = goals.filter(({ state }) => ['agreed', 'in_progress', 'on_hold'].includes(state));
+  await settleKickoff(
+    test,
+    engagementId,
+    coach,
+    open.map(({ id }) => id),
+  );
 }
 
 /** Handovers that came to nothing: one withdrawn, one declined by the successor; and then one that waits again. */
@@ -153,10 +183,29 @@ async function proposeOnceMore({ test, actors, others }: Cast): Promise<void> {
   others.handoverId = await propose();
 }
 
-/** Somebody who was a coach, until an administrator took that back: what was taken stays taken. */
-async function takeBack({ test, practice }: Cast): Promise<void> {
-  const { personId } = await practice.coach('former coach');
-  await test.as(practice.administrator).delete(`people/${personId}/capacities/coach`).expect(204);
+/** A coach who adds somebody, until an administrator takes that back; and an invitation, which is withdrawn. */
+async function takeBack({ test, practice }: Cast): Promise<Actor> {
+  const former = await practice.coach('former coach');
+  const known = { name: 'a former acquaintance', email: `met-${former.email}`, timeZone: 'UTC' };
+  const { body: added } = await test
+    .as(former)
+    .post('people', { ...known, role: await someRole(test.as(former)) })
+    .expect(201);
+  await test.as(former).post(`people/${added.id}/invitation`).expect(201);
+  await test.as(former).delete(`people/${added.id}/invitation`).expect(204);
+  await test.as(practice.administrator).delete(`people/${former.personId}/capacities/coach`).expect(204);
+  return former;
+}
+
+/** What another administrator did: somebody is removed, and is there again; and a company has one more sponsor. */
+async function actAsAnotherAdministrator({ test, practice, ids }: Cast): Promise<void> {
+  const ask = test.as(await practice.person('another administrator', { capacities: ['administrator'] }));
+  const { personId } = await practice.person('returning person');
+  await ask.post(`people/${personId}/removal`, { reason: 'Left' }).expect(204);
+  await test.as(practice.administrator).post(`people/${personId}/restoration`).expect(200);
+  await ask.post(`people/${personId}/removal`, { reason: 'Left again' }).expect(204);
+  const named = await practice.person('another sponsor');
+  await ask.post(`companies/${ids.companyId}/sponsors`, { personId: named.personId }).expect(201);
 }
 
 /** Managers who were invited, and are not any more: the one of the cast is again. */
@@ -171,48 +220,4 @@ async function inviteOnceMore({ test, actors, ids, others }: Cast): Promise<void
     await test.as(coachee).delete(at).expect(204);
     if (manager === actors.manager) await test.as(coachee).send('put', at).expect(200);
   }
-}
-
-/** A talk that both have moved, with the company's sponsor and others of it as guests. */
-async function meet(
-  test: TestApp,
-  [coach, coachee, sponsor]: [Actor, Actor, Actor],
-  { engagementId }: Ids,
-  others: Actor[] = [],
-): Promise<void> {
-  const meetings = `engagements/${engagementId}/meetings`;
-  const guestIds = [sponsor, ...others].map(({ personId }) => personId);
-  const talk = { kind: 'closing', localStart: '2026-12-15T09:00', guestIds };
-  const { body: meeting } = await test.as(coach).post(meetings, talk).expect(201);
-  const move = (actor: Actor, localStart: string) =>
-    test.as(actor).post(`${meetings}/${meeting.id}/rescheduling`, { localStart }).expect(200);
-  await move(coach, '2026-12-15T10:00');
-  await move(coachee, '2026-12-15T11:00');
-}
-
-/** Guests who stop being sponsors before the talk: the manager, and somebody who is named again. */
-async function meetWithSomeWhoLeave(cast: Cast, sponsor: Actor): Promise<void> {
-  const { test, practice, ids } = cast;
-  const ask = test.as(practice.administrator);
-  const sponsors = `companies/${ids.companyId}/sponsors`;
-  const [manager, returning] = [cast.actor('manager'), await practice.person('returning sponsor')];
-  const name = ({ personId }: Actor) => ask.post(sponsors, { personId }).expect(201);
-  for (const each of [manager, returning]) await name(each);
-  await meet(test, [cast.actor('coach'), cast.actor('coachee'), sponsor], ids, [manager, returning]);
-  for (const { personId } of [manager, returning]) await ask.delete(`${sponsors}/${personId}`).expect(204);
-  await name(returning);
-}
-
-/** Two whom a coach adds; with one of them they draft an engagement, which a company is to pay for. */
-async function beginAnother(test: TestApp, coach: Actor, name: string, companyId = ''): Promise<void> {
-  const ask = test.as(coach);
-  const about = { name, email: `new-${coach.email}`, timeZone: 'UTC' };
-  const { body: roles } = await ask.get('roles').expect(200);
-  const role = { roleId: roles.items[0].id, from: '2026-01-01' };
-  const acquaintance = { ...about, name: name.replace('newcomer', 'acquaintance'), email: `met-${coach.email}` };
-  await ask.post('people', { ...acquaintance, role }).expect(201);
-  const { body: newcomer } = await ask.post('people', { ...about, companyId, role }).expect(201);
-  await ask.post(`people/${newcomer.id}/invitation`).expect(201);
-  const slot = { startsOn: '2027-06-03', localTime: '10:00' };
-  await ask.post('engagements', { ...slot, companyId, coachId: coach.personId, coacheeId: newcomer.id }).expect(201);
 }

@@ -66,6 +66,7 @@ describe('who sees what of an engagement', () => {
         {
           ...{ id: shown, state: 'agreed', proposedBySponsor: false, wording: SHOWN, measure: null, targetDate: null },
           score: 6,
+          ...{ revision: 1, levels: null, weight: null, baseline: null, target: null, level: null },
         },
       ],
     });
@@ -101,7 +102,7 @@ describe('who sees what of an engagement', () => {
 
   it('shows the sponsor the wording that was agreed to, and not the next one before it is', async () => {
     const path = `engagements/${id}/goals/${shown}`;
-    await test.as(coach).post(`${path}/revisions`, { wording: 'A wording that waits' }).expect(201);
+    await test.as(coach).post(`${path}/revisions`, { wording: 'A wording that waits', basedOn: 1 }).expect(201);
     expect((await sponsorSees()).goals.shared).toMatchObject([{ wording: SHOWN }]);
     expect(await mirror()).toEqual(await sponsorSees());
     await test.as(coachee).post(`${path}/decline`, { revision: 2, reason: 'Not mine' }).expect(200);
@@ -117,6 +118,7 @@ describe('who sees what of an engagement', () => {
       measure: null,
       targetDate: null,
       score: null,
+      ...{ revision: 1, levels: null, weight: null, baseline: null, target: null, level: null },
     };
     expect(await ofOwn()).toEqual({ ...asRead, state: 'proposed' });
     expect((await sponsorSees()).goals.counted).toBe(2);

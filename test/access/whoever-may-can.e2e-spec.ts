@@ -52,10 +52,11 @@ describe('whoever the policy lets do a thing', () => {
   }
 
   async function endAll(): Promise<void> {
-    const { body } = await test.as(actors.coach).get('engagements?limit=100').expect(200);
-    for (const { id, state } of body.items as { id: string; state: string }[])
-      if (!['completed', 'ended_early'].includes(state))
+    for (const state of ['draft', 'awaiting_agreement', 'active', 'paused']) {
+      const { body } = await test.as(actors.coach).get(`engagements?limit=100&state=${state}`).expect(200);
+      for (const { id } of body.items as { id: string }[])
         await test.as(actors.coach).post(`engagements/${id}/ending`, { reason: 'The next one begins' }).expect(200);
+    }
   }
 
   async function idsFor(route: Route, { state = 'active', terms }: Scene): Promise<Ids> {

@@ -32,6 +32,7 @@ describe('the audit trail repeats nothing that was said', () => {
   it('though it tells of each act by which it was said', async () => {
     const { rows } = await owner.query<{ action: string }>(`select distinct action from audit_entry`);
     const acts = ['note.write', 'goal.decide', 'goal.propose', 'goal.revise', 'goal.check-in', 'ledger.adjust'];
+    acts.push('topic.bring', 'action.write');
     expect(rows.map(({ action }) => action)).toEqual(
       expect.arrayContaining([...acts, 'session.cancel', 'session.reschedule', 'note.read', 'goal.read']),
     );
@@ -64,6 +65,7 @@ describe('the audit trail repeats nothing that was said', () => {
 
   it('and names no row of the content, not even by its id', async () => {
     const { rows } = await owner.query(`select wrote from audit_entry where action = 'note.write'`);
-    expect(rows).toEqual([{ wrote: {} }, { wrote: {} }, { wrote: {} }]);
+    expect(rows.length).toBeGreaterThan(2);
+    expect(rows.filter(({ wrote }) => Object.keys(wrote as object).length)).toEqual([]);
   });
 });

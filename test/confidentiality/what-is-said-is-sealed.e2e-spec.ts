@@ -129,6 +129,8 @@ describe('what is said', () => {
   });
 
   it('comes back in the clear when its migration is undone, and is sealed when it is done again', async () => {
+    const goal = `engagements/${id}/goals/${await practice.agreedGoal(id, coachee)}`;
+    await test.as(coach).post(`${goal}/check-ins`, { score: 3, note: SAID }).expect(201);
     const seal = migrations.findIndex(({ name }) => name.startsWith('SealContent'));
     sealUnder([old]);
     const source = await createOwnerDataSource(test.database.ownerUrl).initialize();
@@ -137,13 +139,14 @@ describe('what is said', () => {
     } finally {
       await source.destroy();
     }
-    expect(await tablesWith(owner, SAID)).toEqual(['content.note']);
+    expect((await tablesWith(owner, SAID)).sort()).toEqual(['content.note', 'public.check_in']);
     await expect(migrate(test.database.ownerUrl, test.database.url)).rejects.toThrow('CONTENT_KEYS is needed');
     await migrate(test.database.ownerUrl, test.database.url, [old]);
     expect(await tablesWith(owner, SAID)).toEqual([]);
     await withKeys([old], async (other) => {
       const ask = new Asking(other.getHttpServer(), coachee);
       expect((await ask.get(`${notes}/shared`).expect(200)).body.text).toBe(SAID);
+      expect((await ask.get(goal).expect(200)).body.checkIns).toMatchObject([{ score: 3, note: SAID }]);
     });
   });
 });

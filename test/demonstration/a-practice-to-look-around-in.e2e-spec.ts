@@ -68,6 +68,20 @@ describe('the demonstration', () => {
       ]);
     });
 
+    it('shows both what waits for them: a midpoint review that the coach has begun to answer', async () => {
+      const coach = await as('coach');
+      const { items } = await coach.get<{ items: any[] }>('me/prompts');
+      const midpoint = items.find(({ kind, reviewKind }) => kind === 'review_to_answer' && reviewKind === 'midpoint');
+      expect(midpoint).toMatchObject({ as: 'coach', withName: 'Malik Osei' });
+      const reviews = `engagements/${midpoint.engagementId}/reviews`;
+      const draft = await coach.get<{ answers: any[] }>(`${reviews}/${midpoint.reviewId}/answers/draft`);
+      expect(draft.answers).toHaveLength(1);
+      const { items: three } = await (await as('coachee')).get<{ items: any[] }>(reviews);
+      expect(three.map(({ kind, state }) => `${kind}: ${state}`)).toEqual([
+        ...['kickoff: settled', 'midpoint: open', 'closing: coming'],
+      ]);
+    });
+
     it('shows the coach a talk with the sponsor to come, and a slot on offer; the sponsor, that talk', async () => {
       const { items } = await (await as('coach')).get<{ items: any[] }>('me/agenda');
       const ahead = items.filter(({ kind }) => kind !== 'session');

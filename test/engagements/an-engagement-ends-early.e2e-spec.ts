@@ -66,7 +66,7 @@ describe('an engagement ends early', () => {
     const refusals: [Actor, string, object | undefined, string][] = [
       [coach, 'sessions', { localStart: '2026-10-08T10:00' }, 'session.engagement-not-active'],
       [coach, 'goals', { wording: 'One more' }, 'goal.engagement-over'],
-      [coachee, `goals/${goal}/revisions`, { wording: 'Other words' }, 'goal.engagement-over'],
+      [coachee, `goals/${goal}/revisions`, { wording: 'Other words', basedOn: 1 }, 'goal.engagement-over'],
       [coachee, `goals/${goal}/start`, undefined, 'goal.engagement-over'],
       [coach, 'pauses', {}, 'engagement.state'],
       [coach, 'completion', {}, 'engagement.state'],

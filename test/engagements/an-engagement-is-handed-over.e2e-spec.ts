@@ -51,7 +51,7 @@ describe('an engagement is handed over', () => {
     await test.as(successor).get(`people/${trio.coachee.personId}`).expect(200);
     await test
       .as(successor)
-      .post(within(`/goals/${goal}/revisions`), { wording: 'Speak up' })
+      .post(within(`/goals/${goal}/revisions`), { wording: 'Speak up', basedOn: 1 })
       .expect(201);
     await test.as(successor).post(within('/ledger'), { reason: 'granted', note: 'To begin with' }).expect(201);
   });
@@ -165,7 +165,7 @@ describe('an engagement is handed over', () => {
     await handovers.done(trio);
     const at = (kind: string) => `/sessions/${session}/notes/${kind}`;
     expect((await read(successor, at('shared'))).text).toBe('We agreed on a plan');
-    expect(await read(successor, at('private'))).toEqual({ text: '', updatedAt: null, version: 0 });
+    expect(await read(successor, at('private'))).toEqual({ text: '', updatedAt: null, by: null, version: 0 });
     await note(successor, session, 'private', 0, 'A fresh look').expect(200);
     await note(successor, session, 'shared', 1, 'We agreed on a plan, and keep it').expect(200);
     expect((await read(coachee, at('private'))).text).toBe('I am tired of them');

@@ -50,7 +50,10 @@ describe('an engagement is renewed', () => {
       .change('put', `engagements/${id}/goals/${kept}/visibility`, 2, { sponsor: true })
       .expect(200);
     const reworded = { wording: 'Speak up, and be heard' };
-    await test.as(coachee).post(`engagements/${id}/goals/${kept}/revisions`, reworded).expect(201);
+    await test
+      .as(coachee)
+      .post(`engagements/${id}/goals/${kept}/revisions`, { ...reworded, basedOn: 1 })
+      .expect(201);
     await end(coach, id);
 
     const { body: renewal } = await renew(coach, id).expect(201);

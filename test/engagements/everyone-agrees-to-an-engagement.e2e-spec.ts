@@ -102,7 +102,14 @@ describe('everyone agrees to an engagement', () => {
     await client.end();
     const terms = {
       ...{ startsOn: '2026-10-01', endsOn: '2026-12-31', sessions: 3, sessionMinutes: 60, everyWeeks: 1 },
-      ...{ timeZone: 'America/New_York', noticeHours: 48, goalsInProgress: 3, kind: 'personal' },
+      ...{
+        timeZone: 'America/New_York',
+        noticeHours: 48,
+        goalsInProgress: 3,
+        staleAfterWeeks: 4,
+        closingReviewDays: 60,
+        kind: 'personal',
+      },
       ...{ changeBandHours: null, rescheduleLimit: null },
       dates: ['2026-10-01T14:00:00Z', '2026-10-08T14:00:00Z', '2026-10-15T14:00:00Z'],
     };

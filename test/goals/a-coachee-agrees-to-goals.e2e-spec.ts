@@ -35,14 +35,17 @@ describe('a coachee agrees to goals', () => {
     (await test.as(company.sponsor).get(`companies/${company.id}/engagements/${id}`).expect(200)).body.goals;
 
   it('that anyone of them proposes: coachee, coach, sponsor, or out of the catalogue', async () => {
+    const { body: roles } = await test.as(coachee).get('roles').expect(200);
+    const exampleGoalId = roles.items[0].exampleGoals[0].id as string;
     const origins = [
       (await propose(coachee)).origin,
       (await propose(coach)).origin,
       (await propose(company.sponsor)).origin,
-      (await propose(coachee, { fromCatalogue: true })).origin,
-      (await propose(coach, { fromCatalogue: true })).origin,
+      (await propose(coachee, { exampleGoalId })).origin,
+      (await propose(coach, { exampleGoalId })).origin,
+      (await propose(company.sponsor, { exampleGoalId })).origin,
     ];
-    expect(origins).toEqual(['coachee', 'coach', 'sponsor', 'catalogue', 'catalogue']);
+    expect(origins).toEqual(['coachee', 'coach', 'sponsor', 'catalogue', 'catalogue', 'sponsor']);
     const { body } = await test.as(coach).get(`engagements/${id}/goals`).expect(200);
     expect(new Set((body.items as { state: string }[]).map(({ state }) => state))).toEqual(new Set(['proposed']));
     await test.as(practice.administrator).post(`engagements/${id}/goals`, { wording: 'Obey' }).expect(403);
@@ -63,9 +66,10 @@ describe('a coachee agrees to goals', () => {
   it('and until then a goal carries nothing: no check-in, no revision, no progress', async () => {
     const goal = await propose(coach);
     for (const what of ['check-ins', 'revisions', 'start', 'hold', 'resumption', 'achievement', 'drop']) {
-      const body = { 'check-ins': { score: 5 }, revisions: { wording: 'Better' } }[what];
+      const body = { 'check-ins': { score: 5 }, revisions: { wording: 'Better', basedOn: 1 } }[what];
       const answer = await on(coachee, goal, what, body);
-      expect([what, answer.status, answer.body.code]).toEqual([what, 409, 'goal.state']);
+      const code = what === 'revisions' ? 'goal.not-proposer' : 'goal.state';
+      expect([what, answer.status, answer.body.code]).toEqual([what, 409, code]);
     }
   });
 
@@ -119,13 +123,13 @@ describe('a coachee agrees to goals', () => {
   it('and an agreed goal is reworded by a revision, pending until the coachee agrees', async () => {
     const goal = await propose(coachee, { wording: 'First words' });
     await on(coachee, goal, 'agreement', { revision: 1 }).expect(200);
-    const { body: pending } = await on(coach, goal, 'revisions', { wording: 'Second words' }).expect(201);
+    const { body: pending } = await on(coach, goal, 'revisions', { wording: 'Second words', basedOn: 1 }).expect(201);
     expect(pending).toMatchObject({
       ...{ state: 'agreed', current: { revision: 1, wording: 'First words' } },
       pending: { revision: 2, wording: 'Second words', measure: null },
     });
-    const { body: third } = await on(coachee, goal, 'revisions', { wording: 'Third words' }).expect(409);
-    expect(third.code).toBe('goal.revision-pending');
+    const { body: third } = await on(coachee, goal, 'revisions', { wording: 'Mine', basedOn: 1 }).expect(409);
+    expect(third.code).toBe('goal.revision-moved');
     const { body: moved } = await on(coachee, goal, 'agreement', { revision: 1 }).expect(409);
     expect(moved.code).toBe('goal.revision-moved');
     const { body: agreed } = await on(coachee, goal, 'agreement', { revision: 2 }).expect(200);
@@ -136,17 +140,17 @@ describe('a coachee agrees to goals', () => {
     const goal = await propose(coach, { wording: 'First words' });
     await on(coachee, goal, 'agreement', { revision: 1 }).expect(200);
     const own = { wording: 'My words', measure: 'I will know', targetDate: '2026-11-30' };
-    const { body } = await on(coachee, goal, 'revisions', own).expect(201);
+    const { body } = await on(coachee, goal, 'revisions', { ...own, basedOn: 1 }).expect(201);
     expect(body).toMatchObject({ current: { revision: 2, ...own }, pending: null });
   });
 
   it('and a revision that is declined leaves the goal as it was', async () => {
     const goal = await propose(coachee, { wording: 'First words' });
     await on(coachee, goal, 'agreement', { revision: 1 }).expect(200);
-    await on(coach, goal, 'revisions', { wording: 'Second words' }).expect(201);
+    await on(coach, goal, 'revisions', { wording: 'Second words', basedOn: 1 }).expect(201);
     const { body } = await on(coachee, goal, 'decline', { revision: 2, reason: 'Not what I meant' }).expect(200);
     expect(body).toMatchObject({ state: 'agreed', current: { revision: 1, wording: 'First words' }, pending: null });
-    const { body: next } = await on(coach, goal, 'revisions', { wording: 'Third words' }).expect(201);
+    const { body: next } = await on(coach, goal, 'revisions', { wording: 'Third words', basedOn: 1 }).expect(201);
     expect(next.pending).toMatchObject({ revision: 3 });
   });
 
@@ -154,8 +158,8 @@ describe('a coachee agrees to goals', () => {
     const goal = await propose(coach, { wording: 'First words' });
     await on(coachee, goal, 'agreement', { revision: 1 }).expect(200);
     const [first] = (await story(coachee, goal)).revisions;
-    await on(coachee, goal, 'revisions', { wording: 'Second words' }).expect(201);
-    await on(coach, goal, 'revisions', { wording: 'Third words' }).expect(201);
+    await on(coachee, goal, 'revisions', { wording: 'Second words', basedOn: 1 }).expect(201);
+    await on(coach, goal, 'revisions', { wording: 'Third words', basedOn: 2 }).expect(201);
     await on(coachee, goal, 'agreement', { revision: 3 }).expect(200);
     const { revisions } = await story(coach, goal);
     expect(revisions[0]).toEqual(first);

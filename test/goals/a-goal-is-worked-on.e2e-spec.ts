@@ -44,7 +44,7 @@ describe('a goal is worked on', () => {
     const goal = await practice.agreedGoal(id, coachee);
     await on(coachee, goal, 'drop').expect(200);
     expect((await on(coach, goal, 'check-ins', { score: 5 })).body.code).toBe('goal.state');
-    expect((await on(coachee, goal, 'revisions', { wording: 'Again' })).body.code).toBe('goal.state');
+    expect((await on(coachee, goal, 'revisions', { wording: 'Again', basedOn: 1 })).body.code).toBe('goal.state');
   });
 
   it('with three in progress at most: a fourth is refused with the three named', async () => {

@@ -1,6 +1,13 @@
+import type { RoleResponse } from '../../src/people/people.responses.js';
 import { builtInRoles } from '../../src/people/built-in-roles.js';
 import { PracticeBuilder } from '../support/practice.js';
 import { TestApp } from '../support/test-app.js';
+
+/** A role as it is answered: its example goals have ids. */
+const shown = ({ exampleGoals, ...role }: { name: string; exampleGoals: string[] }) => ({
+  ...role,
+  exampleGoals: exampleGoals.map((wording) => ({ wording })),
+});
 
 describe('a practice is set up', () => {
   let test: TestApp;
@@ -32,9 +39,9 @@ describe('a practice is set up', () => {
     const { body } = await ask().get('roles').expect(200);
     expect(body.items).toHaveLength(7);
     const byName = builtInRoles.toSorted((a, b) => (a.name < b.name ? -1 : 1));
-    expect(body.items).toMatchObject(byName.map((role) => ({ ...role, builtIn: true })));
+    expect(body.items).toMatchObject(byName.map((role) => ({ ...shown(role), builtIn: true })));
     const goalsOf = (name: string) =>
-      (body.items as { name: string; exampleGoals: string[] }[]).find((role) => role.name === name)?.exampleGoals;
+      (body.items as RoleResponse[]).find((role) => role.name === name)?.exampleGoals.map(({ wording }) => wording);
     expect(goalsOf('Chief Technology Officer')).toEqual([
       'Fostering a culture where employees can speak up',
       'Being aware of issues before they arise',
@@ -46,10 +53,10 @@ describe('a practice is set up', () => {
   it('with a role of its own, named once', async () => {
     const role = { name: 'Data Scientist', exampleGoals: ['Explaining uncertainty to those who decide'] };
     const { body } = await ask().post('roles', role).expect(201);
-    expect(body).toMatchObject({ ...role, family: 'other', builtIn: false });
+    expect(body).toMatchObject({ ...shown(role), family: 'other', builtIn: false });
     const { body: roles } = await ask().get('roles').expect(200);
     expect(roles.items).toHaveLength(8);
-    expect(roles.items[7]).toMatchObject(role);
+    expect(roles.items[7]).toMatchObject(shown(role));
     const { body: refused } = await ask().post('roles', role).expect(409);
     expect(refused.code).toBe('role.named');
   });

@@ -104,9 +104,10 @@ describe('the database alone, as the role that the server runs as', () => {
   it('shows a coach the rows of their own engagement, and another coach of the practice none of them', async () => {
     const own = await seen(asCoach(mine), 'engagement_id');
     expect(Object.keys(own).sort()).toEqual([
-      ...['change_request', 'check_in', 'engagement_manager', 'engagement_transition', 'goal', 'goal_revision'],
-      ...['goal_share', 'goal_transition', 'handover', 'handover_answer', 'ledger_entry', 'meeting', 'meeting_guest'],
-      ...['meeting_move', 'plan_date', 'session', 'session_correction', 'session_hold', 'session_move', 'signature'],
+      ...['change_request', 'check_in', 'engagement_manager', 'engagement_transition', 'goal', 'goal_order'],
+      ...['goal_revision', 'goal_share', 'goal_transition', 'handover', 'handover_answer', 'ledger_entry', 'meeting'],
+      ...['meeting_guest', 'meeting_move', 'plan_date', 'review', 'review_outcome', 'session', 'session_correction'],
+      ...['session_hold', 'session_move', 'signature'],
     ]);
     expect([...new Set(Object.values(own).flat())]).toEqual([mine.engagementId]);
     for (const caller of [asOtherCoach(mine), asCoach(theirs), asAdministrator(theirs), asSponsor(theirs)])
@@ -134,18 +135,18 @@ describe('the database alone, as the role that the server runs as', () => {
     }
   });
 
-  it.each(['content.note', 'content.goal_decline', 'content.engagement_key'])(
-    'refuses to read %s as anybody',
-    async (table) => {
-      for (const caller of [
-        asCoach(mine),
-        asCoachee(mine),
-        asAdministrator(mine),
-        { ...asCoach(mine), itself: 'on' as const },
-      ])
-        expect((await asked(app, caller, `select * from ${table}`)).refused).toBe(DENIED);
-    },
-  );
+  it.each([
+    ...['content.note', 'content.goal_decline', 'content.engagement_key', 'content.topic', 'content.action'],
+    ...['content.note_version', 'content.topic_goal', 'content.session_goal'],
+  ])('refuses to read %s as anybody', async (table) => {
+    for (const caller of [
+      asCoach(mine),
+      asCoachee(mine),
+      asAdministrator(mine),
+      { ...asCoach(mine), itself: 'on' as const },
+    ])
+      expect((await asked(app, caller, `select * from ${table}`)).refused).toBe(DENIED);
+  });
 
   it('shows what is said to the two who say it, and stepping into the role for it helps nobody else', async () => {
     const notes = 'select author_id as by from content.note order by author_id nulls first';
@@ -177,6 +178,16 @@ describe('the database alone, as the role that the server runs as', () => {
     expect((await asked(app, caller, `select 1 from ${table}`)).rows).not.toHaveLength(0);
     for (const statement of [`update ${table} set id = id`, `update ${table} set at = now()`, `delete from ${table}`])
       expect((await asked(app, caller, statement)).refused).toBe(DENIED);
+  });
+
+  it.each([
+    ['goal', `set state = 'proposed' where agreed_at is not null`, 'goal_agreed_once_it_counts'],
+    ['company_sponsor', 'set withdrawn_by_id = person_id', 'company_sponsor_withdrawn_says_when'],
+  ])('refuses what cannot be so of a %s, whoever writes it', async (table, change, constraint) => {
+    expect(await asked(owner, asCoach(mine), `update ${table} ${change}`)).toMatchObject({
+      refused: '23514',
+      constraint,
+    });
   });
 
   it('never changes the wording of a revision', async () => {

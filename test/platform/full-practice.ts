@@ -4,6 +4,9 @@ import { Authenticator } from '../support/authenticator.js';
 import { addPasskey } from '../support/passkeys.js';
 import { land, setProvider } from '../support/company.js';
 import { TestProvider } from '../support/provider.js';
+import { talkAbout } from '../access/said.js';
+import { Jobs } from '../../src/platform/jobs/jobs.js';
+import { Rounds } from '../../src/platform/jobs/rounds.js';
 import type { TestApp } from '../support/test-app.js';
 import { followClocks } from '../zone-data/older-data.js';
 
@@ -54,8 +57,19 @@ export async function fullPractice(test: TestApp, begun?: PracticeBuilder): Prom
   await test.as(coach).change('put', `${at}/notes/shared`, 0, { text: 'We talked.' }).expect(200);
   await test.as(coach).change('put', `${at}/notes/private`, 0, { text: 'They are tired.' }).expect(200);
   const goal = await practice.agreedGoal(id, coachee);
+  await talkAbout(test, [coach, coachee], { engagementId: id, sessionId: sessionIds[0] ?? '', goalId: goal });
+  await test.as(coachee).change('put', `${at}/notes/shared`, 1, { text: 'We talked, and more.' }).expect(200);
   await test.as(coachee).post(`engagements/${id}/goals/${goal}/start`).expect(200);
-  await test.as(coachee).post(`engagements/${id}/goals/${goal}/check-ins`, { score: 4 }).expect(201);
+  const looks = `engagements/${id}/goals/${goal}/check-ins`;
+  for (const look of [
+    { score: 4, note: 'It is a start.' },
+    { score: 2, note: 'It is none.', private: true },
+  ])
+    await test.as(coachee).post(looks, look).expect(201);
+  await test
+    .as(coach)
+    .change('put', `engagements/${id}/goals/order`, 1, { goalIds: [goal] })
+    .expect(200);
   const { body: agreed } = await test.as(coachee).get(`engagements/${id}/goals/${goal}`).expect(200);
   await test
     .as(coachee)
@@ -66,12 +80,60 @@ export async function fullPractice(test: TestApp, begun?: PracticeBuilder): Prom
     .as(coachee)
     .post(`engagements/${id}/goals/${declined.id}/decline`, { revision: 1, reason: 'No.' })
     .expect(200);
+  await reviewAndRemind(test, { coach, coachee, engagementId: id, goalId: goal });
+  const another = await practice.coachee('Another Coachee');
+  const again = await practice.active(otherCoach, another, { sessions: 1, localTime: '17:00' });
+  await answerKickoff(test, again, another, 'draft');
   await signInByCompany(practice, company.id, company.sponsor);
   const careful = await practice.person('Cal Careful');
   const { confirmed } = await setUpSecondFactor(test, careful.cookie);
   await addPasskey(test, cookieOf(confirmed), new Authenticator());
   await followClocks(test, practice.practiceId);
   return { practice, coach, otherCoach, coachee, sponsor: company.sponsor, manager, engagementId: id, sessionIds };
+}
+
+/** Both answer the kickoff review, and say what follows; weeks later, nobody has looked at a goal. */
+async function reviewAndRemind(
+  test: TestApp,
+  { coach, coachee, engagementId, goalId }: { coach: Actor; coachee: Actor; engagementId: string; goalId: string },
+): Promise<void> {
+  for (const actor of [coach, coachee]) await answerKickoff(test, engagementId, actor, 'submitted');
+  await settleKickoff(test, engagementId, coach, [goalId]);
+  const now = test.clock.now();
+  test.clock.set(new Date(now.getTime() + 40 * 24 * 60 * 60 * 1_000));
+  await test.app.get(Rounds).begin();
+  for (const queue of ['rounds', 'visits'] as const) await test.app.get(Jobs).runDue([queue]);
+  test.clock.set(now);
+}
+
+/** Somebody writes what they answer to the kickoff review. */
+export async function answerKickoff(
+  test: TestApp,
+  engagementId: string,
+  actor: Actor,
+  until: 'draft' | 'submitted',
+): Promise<void> {
+  const at = `engagements/${engagementId}/reviews/${await kickoffOf(test, engagementId, actor)}/answers`;
+  const written = { answers: [{ question: 'reason', text: 'To be heard.' }] };
+  const { body: before } = await test.as(actor).get(`${at}/draft`).expect(200);
+  const { body: draft } = await test
+    .as(actor)
+    .change('put', `${at}/draft`, before.version as number, written)
+    .expect(200);
+  if (until === 'submitted') await test.as(actor).post(at, { draft: draft.version }).expect(201);
+}
+
+/** All goals are kept. */
+export async function settleKickoff(test: TestApp, engagementId: string, actor: Actor, ids: string[]): Promise<void> {
+  const at = `engagements/${engagementId}/reviews/${await kickoffOf(test, engagementId, actor)}/outcome`;
+  const goals = ids.map((goalId) => ({ goalId, decision: 'kept' }));
+  await test.as(actor).post(at, { goals }).expect(200);
+}
+
+/** The kickoff review of an engagement. */
+export async function kickoffOf(test: TestApp, engagementId: string, actor: Actor): Promise<string> {
+  const { body } = await test.as(actor).get(`engagements/${engagementId}/reviews`).expect(200);
+  return body.items[0].id as string;
 }
 
 /** Somebody says when they can be met and when not, in every way there is; far from what is planned. */

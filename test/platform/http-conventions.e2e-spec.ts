@@ -1,7 +1,6 @@
-import { jest } from '@jest/globals';
-import { Client } from 'pg';
 import type { Response } from 'supertest';
 import { PASSWORD, PracticeBuilder, type Actor } from '../support/practice.js';
+import { queriesOf } from '../support/queries.js';
 import { TestApp } from '../support/test-app.js';
 import { pointersOf } from './refusals.js';
 
@@ -212,29 +211,20 @@ describe('the conventions that hold for every request', () => {
     for (const name of ['Xia', 'Yen', 'Zoe']) {
       await practice.draft(coach, await practice.coachee(name), { sessions: 1, weekday: 4, localTime: '10:00' });
     }
-    const query = jest.spyOn(Client.prototype, 'query');
-    // What runs beside the request may ask as well: of three times, the one with the fewest is the request alone.
     const queriesFor = async (path: string) => {
-      let [queries, length] = [Number.POSITIVE_INFINITY, 0];
-      for (let time = 0; time < 3; time++) {
-        query.mockClear();
+      let length = 0;
+      const queries = await queriesOf(async () => {
         const { body } = await asked().get(path).expect(200);
         length = (body as Page).items.length;
-        queries = Math.min(queries, query.mock.calls.length);
-      }
+      });
       return { length, queries };
     };
-    try {
-      for (const list of ['engagements', 'people', 'companies']) {
-        await asked().get(`${list}?limit=1`).expect(200);
-        const [short, long] = [await queriesFor(`${list}?limit=1`), await queriesFor(`${list}?limit=100`)];
-        expect({ list, ...short }).toMatchObject({ list, length: 1 });
-        expect(long.length).toBeGreaterThan(2);
-        expect({ list, queries: long.queries }).toEqual({ list, queries: short.queries });
-        expect(short.queries).toBeGreaterThan(1);
-      }
-    } finally {
-      query.mockRestore();
+    for (const list of ['engagements', 'people', 'companies']) {
+      const [short, long] = [await queriesFor(`${list}?limit=1`), await queriesFor(`${list}?limit=100`)];
+      expect({ list, ...short }).toMatchObject({ list, length: 1 });
+      expect(long.length).toBeGreaterThan(2);
+      expect({ list, queries: long.queries }).toEqual({ list, queries: short.queries });
+      expect(short.queries).toBeGreaterThan(1);
     }
   });
 });

@@ -79,13 +79,17 @@ describe('a sponsor reads how an engagement stands', () => {
       {
         ...{ id: shared, state: 'agreed', proposedBySponsor: false, wording: 'Speak up early' },
         ...{ measure: null, targetDate: null, score: 7 },
+        ...{ revision: 1, levels: null, weight: null, baseline: null, target: null, level: null },
       },
     ]);
     expect(JSON.stringify(body)).not.toContain('Find out');
   });
 
   it('by the wording that was agreed to, not by one that is pending', async () => {
-    await test.as(coach).post(`engagements/${id}/goals/${shared}/revisions`, { wording: 'Shout' }).expect(201);
+    await test
+      .as(coach)
+      .post(`engagements/${id}/goals/${shared}/revisions`, { wording: 'Shout', basedOn: 1 })
+      .expect(201);
     expect((await report()).goals.shared).toMatchObject([{ wording: 'Speak up early' }]);
     await test.as(coachee).post(`engagements/${id}/goals/${shared}/decline`, { revision: 2 }).expect(200);
   });

@@ -2,6 +2,7 @@ import type { Client } from 'pg';
 import { ResolvingService } from '../../src/zone-data/resolving.service.js';
 import { connectAsOwner } from '../access/snapshot.js';
 import { PracticeBuilder, type Actor } from '../support/practice.js';
+import type { Delivered } from '../support/mailbox.js';
 import { TestApp } from '../support/test-app.js';
 
 /** Thursdays at nine in Vancouver, twelve times from 2026-10-01. */
@@ -67,6 +68,13 @@ export class BerlinAndVancouver {
   /** Letters about clocks that have arrived. */
   get letters() {
     return this.test.mail.all.filter(({ subject }) => /Clocks are set|Uhren werden/.test(subject ?? ''));
+  }
+
+  /** The one that went to somebody. */
+  letterTo({ email }: Actor): Delivered {
+    const [found, ...others] = this.letters.filter(({ recipients }) => recipients.includes(email));
+    if (!found || others.length > 0) throw new Error(`${email} was told ${found ? 'more than once' : 'nothing'}`);
+    return found;
   }
 
   /** Whom they went to, in the order of `both`. */

@@ -109,7 +109,7 @@ describe('clocks are set differently than was known', () => {
     it('both are told, in one letter each, in their language and on their clock', async () => {
       await test.deliver();
       expect(pair.toldTo).toEqual(pair.both);
-      const [told, german] = [await test.mail.to(coachee.email), await test.mail.to(coach.email)];
+      const [told, german] = [pair.letterTo(coachee), pair.letterTo(coach)];
       expect(told.subject).toBe('Clocks are set differently: what that means for your sessions');
       expect(told.text).toContain('America/Vancouver is then at UTC−7, and not at UTC−8.');
       expect(told.text).toMatch(

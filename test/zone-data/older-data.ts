@@ -32,17 +32,18 @@ export async function readWithOlderData(owner: Client, practiceId: string, table
   await owner.query('commit');
 }
 
-/** Something newer data moved, in a practice: the last session of each engagement was a quarter of an hour off. */
+/** What newer data moved, in a practice: the last session and meeting of each engagement were a quarter of an hour off. */
 export async function followClocks(test: TestApp, practiceId: string): Promise<void> {
   const owner = await connectAsOwner(test);
   await owner.query('begin');
   await owner.query(`select set_config('rapport.practice', $1, true)`, [practiceId]);
-  await owner.query(
-    `update session set starts_at = starts_at + interval '15 min', ends_at = ends_at + interval '15 min', tz_version = $1
-     where id in (select distinct on (engagement_id) id from session where practice_id = $2 and state = 'scheduled'
-                  order by engagement_id, starts_at desc)`,
-    [OLDER, practiceId],
-  );
+  for (const table of ['session', 'meeting'])
+    await owner.query(
+      `update ${table} set starts_at = starts_at + interval '15 min', ends_at = ends_at + interval '15 min', tz_version = $1
+       where id in (select distinct on (engagement_id) id from ${table} where practice_id = $2 and state = 'scheduled'
+                    order by engagement_id, starts_at desc)`,
+      [OLDER, practiceId],
+    );
   await owner.query('commit');
   await owner.end();
   await test.app.get(ResolvingService).resolve(practiceId);

@@ -1,6 +1,6 @@
 import type { GoalResponse } from '../client/index.js';
 import { plusDays } from '../calendar.js';
-import { answered, expect, read, refused } from '../expecting.js';
+import { answered, expect, read, refused, there } from '../expecting.js';
 import type { Cast } from './people.js';
 
 /** The two goals that the coachee has agreed to in the end. */
@@ -33,8 +33,21 @@ async function propose({ tell, coach, coachee, sponsor, calendar }: Cast, engage
       },
     }),
   );
+  const { role, items } = await answered(coach.api.goals.suggest({ path }));
+  const suggested = there(
+    items.find(({ wording }) => wording === 'Working better with developers'),
+    'a suggestion for a Product Manager',
+  );
+  tell.sees(
+    'coach',
+    `what a ${role} may want to work on`,
+    items.map(({ wording }) => wording),
+  );
   const coachs = await answered(
-    coach.api.goals.propose({ path, body: { wording: 'Working better with developers', fromCatalogue: true } }),
+    coach.api.goals.propose({
+      path,
+      body: { wording: suggested.wording, exampleGoalId: suggested.exampleGoalId },
+    }),
   );
   const sponsors = await answered(
     sponsor.api.goals.propose({ path, body: { wording: 'Ship the reporting module by spring' } }),
@@ -77,7 +90,8 @@ async function decline(
 
 async function revise({ tell, coach, coachee }: Cast, engagementId: string, goalId: string): Promise<void> {
   const path = { engagementId, goalId };
-  const body = { wording: 'Decide together with the developers', measure: 'Two of three decisions, a month' };
+  const measured = { measure: 'Two of three decisions, a month', baseline: 2, target: 8 };
+  const body = { wording: 'Decide together with the developers', ...measured, basedOn: 1 };
   const revised = await answered(coach.api.goals.revise({ path, body }));
   expect(revised.pending?.revision === 2 && revised.current.revision === 1, 'another wording waits for the coachee');
   tell.does('coach', `suggests other words: “${body.wording}” – pending; agreed is still “${revised.current.wording}”`);

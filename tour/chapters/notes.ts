@@ -1,8 +1,41 @@
+import { plusDays } from '../calendar.js';
 import { answered, expect, read, refused, there } from '../expecting.js';
 import type { Cast } from './people.js';
 
-/** What is said stays between the two: notes, and who is kept out. */
-export async function notes({ tell, coach, coachee, sponsor, other }: Cast, engagementId: string): Promise<void> {
+/** What is said stays between the two: notes, topics and actions, and who is kept out. */
+export async function notes(cast: Cast, engagementId: string): Promise<void> {
+  await writeNotes(cast, engagementId);
+  await prepare(cast, engagementId);
+}
+
+/** Topics and actions, and what is read before the next session. */
+async function prepare({ tell, coach, coachee, calendar }: Cast, engagementId: string): Promise<void> {
+  const path = { engagementId };
+  const bring = (who: typeof coach, text: string) => answered(who.api.topics.bring({ path, body: { text } }));
+  const reached = await bring(coach, 'Who hears of a decision, and when');
+  const waits = await bring(coachee, 'My first review with the new director');
+  tell.does('coachee', `brings a topic for the next session: “${waits.text}”`);
+  await answered(coach.api.topics.discuss({ path: { ...path, topicId: reached.id }, body: {} }));
+  const action = {
+    text: 'Write down who decides what',
+    owner: 'coachee' as const,
+    dueOn: plusDays(calendar.slot(13), 7),
+  };
+  await answered(coachee.api.actions.add({ path, body: action }));
+  tell.does('coachee', `says what he will do: “${action.text}”`);
+  const before = await answered(coach.api.preparation.read({ path }));
+  expect(
+    before.actions.theirs.some(({ text }) => text === action.text),
+    'an action carries on until it is done',
+  );
+  tell.sees('coach', 'what there is before the next session', [
+    ...before.topics.map(({ text, by }) => `topic   “${text}”, of ${by}`),
+    ...before.actions.theirs.map(({ text, dueOn }) => `action  “${text}”, by ${dueOn}`),
+    ...(before.sharedNote ? [`note    “${before.sharedNote.text}”`] : []),
+  ]);
+}
+
+async function writeNotes({ tell, coach, coachee, sponsor, other }: Cast, engagementId: string): Promise<void> {
   tell.step('What is said stays between the two');
   const { items } = await answered(coach.api.sessions.list({ path: { engagementId } }));
   const path = { engagementId, sessionId: there(items[0], 'a first session').id };

@@ -63,6 +63,7 @@ async function showRoles({ api }: Actor, tell: Teller): Promise<string> {
     items.find(({ name }) => name === 'Product Manager'),
     'the role Product Manager',
   );
-  tell.sees('administrator', `what a ${role.name} may want to work on`, role.exampleGoals);
+  const offered = role.exampleGoals.map(({ wording }) => wording);
+  tell.sees('administrator', `what a ${role.name} may want to work on`, offered);
   return role.id;
 }

@@ -21,8 +21,12 @@ import { CreateHolds1764000000018 } from '../../../migrations/1764000000018-crea
 import { FollowZoneData1764000000019 } from '../../../migrations/1764000000019-follow-zone-data.js';
 import { NarrowWhatPostgresAllows1764000000020 } from '../../../migrations/1764000000020-narrow-what-postgres-allows.js';
 import { SealContent1764000000022 } from '../../../migrations/1764000000022-seal-content.js';
+import { MeasureGoals1764000000023 } from '../../../migrations/1764000000023-measure-goals.js';
+import { CreateConversation1764000000024 } from '../../../migrations/1764000000024-create-conversation.js';
 import { sealUnder } from '../../../migrations/sealing.js';
 import type { MasterKey } from '../secrets/master-keys.js';
+import { SayOnceWhatHolds1764000000021 } from '../../../migrations/1764000000021-say-once-what-holds.js';
+import { CreateReviews1764000000025 } from '../../../migrations/1764000000025-create-reviews.js';
 
 /** All migrations, in order. */
 export const migrations = [
@@ -46,7 +50,11 @@ export const migrations = [
   CreateHolds1764000000018,
   FollowZoneData1764000000019,
   NarrowWhatPostgresAllows1764000000020,
+  SayOnceWhatHolds1764000000021,
   SealContent1764000000022,
+  MeasureGoals1764000000023,
+  CreateConversation1764000000024,
+  CreateReviews1764000000025,
 ];
 
 /** A DataSource for the owner of the schema, who alone changes it. */

@@ -5,6 +5,7 @@ export interface Schema {
   $ref?: string;
   type?: string | string[];
   format?: string;
+  minItems?: number;
   pattern?: string;
   properties?: Record<string, Schema>;
   required?: string[];

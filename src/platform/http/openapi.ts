@@ -22,8 +22,11 @@ const tags = {
   Scheduling: 'Plans of twelve sessions, and the days off that they go around.',
   Engagements: 'One coach, one coachee, three months: from draft to completion and renewal.',
   Meetings: 'Chemistry call, kickoff, midpoint and closing: around the twelve, and never one of them.',
-  Sessions: 'Each of the twelve, what became of it, slots on offer, its notes, and the ledger.',
+  Sessions: 'Each of the twelve, what became of it, slots on offer, and the ledger.',
   Goals: 'What the coachee works toward: proposed, agreed to, revised, looked at.',
+  Conversation: 'What is said around a session, between the two alone: topics, notes, actions, before it and after it.',
+  Reviews:
+    'Kickoff, midpoint and closing: asked of both, answered alone, and what follows for the goals. What waits for you.',
   Sponsors: 'What a company sees of the engagements it pays for.',
   Audit: 'Who did what to what, when and from where; and who opened what. Never what was said.',
 };

@@ -3,6 +3,7 @@ import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import {
   ArrayMaxSize,
+  ArrayMinSize,
   IsArray,
   IsBoolean,
   IsEmail,
@@ -58,6 +59,25 @@ export function TextField(options: FieldOptions & { min?: number; max: number })
     Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value)),
     IsString(),
     HasLength(min, max),
+  );
+}
+
+/** Several texts between two lengths. */
+export function TextsField(
+  options: FieldOptions & { max: number; items: { min: number; max: number } },
+): PropertyDecorator {
+  const { max, items, ...rest } = options;
+  return field(
+    rest,
+    {
+      ...{ type: 'array', minItems: items.min, maxItems: items.max },
+      items: { type: 'string', minLength: 1, maxLength: max },
+    },
+    IsArray(),
+    ArrayMinSize(items.min),
+    ArrayMaxSize(items.max),
+    IsString({ each: true }),
+    HasLength(1, max, { each: true }),
   );
 }
 

@@ -24,10 +24,20 @@ export type Queue =
   | 'visits'
   | 'zone-data'
   | 'zone-data-of-practice'
-  | 'zone-data-mails';
+  | 'zone-data-mails'
+  | 'review-opens'
+  | 'review-mails'
+  | 'goal-mails';
 
 /** Those whose jobs send mail. */
-export const MAIL_QUEUES: readonly Queue[] = ['mailed-codes', 'invitation-mails', 'account-notices', 'zone-data-mails'];
+export const MAIL_QUEUES: readonly Queue[] = [
+  'mailed-codes',
+  'invitation-mails',
+  'account-notices',
+  'zone-data-mails',
+  'review-mails',
+  'goal-mails',
+];
 
 /** What a job carries: ids, names of kinds, where a mail goes or a request came from; never content, never a secret. */
 export type JobData = Readonly<Record<string, string>>;
