@@ -154,9 +154,10 @@ describe('progress is measured', () => {
   it('and read with as many queries, however many goals, wordings and looks there are', async () => {
     const goal = await agreed({ levels });
     const paths = ['', `/${goal}`, `/${goal}/series`, `/${goal}/timeline`, '/attainment', '/order', '/suggestions'];
+    const countedOf = (path: string) => queriesOf(() => read(coachee, path));
     const counted = async () => {
       const counts: [string, number][] = [];
-      for (const path of paths) counts.push([path, await queriesOf(() => read(coachee, path))]);
+      for (const path of paths) counts.push([path, await countedOf(path)]);
       return counts;
     };
     await look(coachee, goal, { level: -1, note: 'Begun' }).expect(201);
