@@ -81,7 +81,7 @@ describe('a sponsor reads how an engagement stands', () => {
         ...{ id: shared, state: 'agreed', proposedBySponsor: false, wording: 'Speak up early' },
         ...{ measure: null, targetDate: null, score: 7 },
         ...{ revision: 1, levels: null, weight: null, baseline: null, target: null, level: null },
-        checkIns: [{ on: '2026-10-29', score: 7, level: null }],
+        checkIns: [{ on: '2026-10-22', score: 7, level: null }],
       },
     ]);
     expect(JSON.stringify(body)).not.toContain('Find out');
