@@ -16,6 +16,7 @@ import {
   GoalOrder,
   GoalRevision,
   GoalShare,
+  ManagerShare,
   GoalTransition,
   PrivateCheckIn,
 } from './goals/goal.entity.js';
@@ -57,6 +58,7 @@ export const entities = [
   ...[Meeting, MeetingGuest, MeetingMove],
   ...[Session, SessionMove, SessionCorrection, ChangeRequest, SessionHold, LedgerEntry, ZoneShift],
   ...[Topic, TopicGoal, SessionGoal, Action, Note, NoteVersion],
-  ...[Goal, GoalRevision, GoalTransition, CheckIn, CheckInNote, PrivateCheckIn, GoalShare, GoalDecline, GoalOrder],
+  ...[Goal, GoalRevision, GoalTransition, CheckIn, CheckInNote, PrivateCheckIn, GoalShare, ManagerShare, GoalDecline],
+  GoalOrder,
   ...[Review, ReviewDraft, ReviewAnswer, ReviewOutcome, GoalPrompt],
 ];

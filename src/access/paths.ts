@@ -57,6 +57,11 @@ export class GoalPath extends EngagementPath {
   @ApiProperty(id) @IsUUID() goalId: string;
 }
 
+/** A goal, and a manager who is invited. */
+export class GoalManagerPath extends GoalPath {
+  @ApiProperty(id) @IsUUID() managerId: string;
+}
+
 export class ReviewPath extends EngagementPath {
   @ApiProperty(id) @IsUUID() reviewId: string;
 }

@@ -184,14 +184,16 @@ export const permissions = {
   'goal.arrange': changes('engagement', ...BOTH),
   'goal.steer': changes('engagement', ...BOTH),
   'goal.share': changes('engagement', 'coachee'),
+  'share.read': reads('engagement', 'coachee'),
 
   // Its reviews: what is said in them, and what follows for goals.
   'review.read': reads('engagement', ...BOTH),
   'review.answer': changes('engagement', ...BOTH),
   'review.settle': changes('engagement', ...BOTH),
 
-  // What the sponsor sees, shown to the coachee; and who opened what of theirs.
+  // What the sponsor sees, shown to the coachee, and what a manager would see; and who opened what of theirs.
   'sponsor-view.read': reads('engagement', 'coachee'),
+  'manager-view.preview': reads('engagement', 'coachee'),
   'opening.read': reads('engagement', 'coachee'),
 } as const satisfies Record<string, Rule>;
 

@@ -75,6 +75,13 @@ const bodies: Record<string, object | ((ids: Ids) => object)> = {
   'POST example-goals': ({ roleId }) => ({ roleId, wording: 'Obey' }),
   'POST E/goals/:goalId/check-ins': { score: 3 },
   'PUT E/goals/:goalId/visibility': { sponsor: true },
+  'PUT E/goals/:goalId/shares/sponsor': { wording: true, rating: true },
+  'PUT E/goals/:goalId/shares/managers/:managerId': { wording: true, rating: true },
+  'POST E/sponsor-view/preview': ({ goalId }) => ({ goals: [{ goalId, wording: true, rating: true }] }),
+  'POST E/manager-view/preview': ({ managerId, goalId }) => ({
+    managerId,
+    goals: [{ goalId, wording: true, rating: true }],
+  }),
 };
 
 /** The name of a route without what all of them begin with. */

@@ -84,12 +84,14 @@ export class Cast {
     };
     const ids = await idsOf(practice, coach, coachee, company, 'DE');
     await test.as(coachee).send('put', `engagements/${ids.engagementId}/managers/${manager.personId}`).expect(200);
+    ids.managerId = manager.personId;
     ids.handoverId = await proposed(test, ids, practice.administrator, successor);
     await test
       .as(coachee)
       .post(`engagements/${ids.engagementId}/handovers/${ids.handoverId}/answer`, { decision: 'agreed' })
       .expect(200);
     const others = await idsOf(practice, otherCoach, otherCoachee, otherCompany, 'FR');
+    others.managerId = notInvited.personId;
     others.handoverId = await proposed(test, others, otherCoach, successor);
     return new Cast(test, practice, elsewhere, actors, ids, others);
   }

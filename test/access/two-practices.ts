@@ -218,10 +218,23 @@ async function inviteOnceMore({ test, actors, ids, others }: Cast): Promise<void
     [actors.coachee, ids, actors.manager],
     [actors['other coachee'], others, actors['manager not invited']],
   ] as const;
-  for (const [coachee, { engagementId }, manager] of coachees) {
+  for (const [coachee, { engagementId, goalId }, manager] of coachees) {
     const at = `engagements/${engagementId}/managers/${manager?.personId}`;
     await test.as(coachee).send('put', at).expect(200);
+    const share = async () => {
+      const goal = `engagements/${engagementId}/goals/${goalId}`;
+      const { body } = await test.as(coachee).get(goal).expect(200);
+      const shared = { wording: true, rating: true };
+      await test
+        .as(coachee)
+        .change('put', `${goal}/shares/managers/${manager?.personId}`, body.version as number, shared)
+        .expect(200);
+    };
+    await share();
     await test.as(coachee).delete(at).expect(204);
-    if (manager === actors.manager) await test.as(coachee).send('put', at).expect(200);
+    // One is invited again, and has something shared with them again; the other is not.
+    if (manager !== actors.manager) continue;
+    await test.as(coachee).send('put', at).expect(200);
+    await share();
   }
 }

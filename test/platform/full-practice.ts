@@ -75,6 +75,7 @@ export async function fullPractice(test: TestApp, begun?: PracticeBuilder): Prom
     .as(coachee)
     .change('put', `engagements/${id}/goals/${goal}/visibility`, agreed.version, { sponsor: true })
     .expect(200);
+  await shareWithManager(test, coachee, `engagements/${id}/goals/${goal}`, manager);
   const { body: declined } = await test.as(coach).post(`engagements/${id}/goals`, { wording: 'Talk less' }).expect(201);
   await test
     .as(coachee)
@@ -187,4 +188,12 @@ async function signInByCompany(practice: PracticeBuilder, companyId: string, spo
   await land(test, callback, `${sponsor.cookie}; ${cookieOf(begun)}`).expect(302);
   await test.as().post('sign-ins/by-company', { providerId: body.providerId }).expect(201);
   await provider.stop();
+}
+
+async function shareWithManager(test: TestApp, coachee: Actor, goal: string, { personId }: Actor): Promise<void> {
+  const { body } = await test.as(coachee).get(goal).expect(200);
+  await test
+    .as(coachee)
+    .change('put', `${goal}/shares/managers/${personId}`, body.version as number, { wording: true, rating: true })
+    .expect(200);
 }

@@ -28,6 +28,7 @@ import type { MasterKey } from '../secrets/master-keys.js';
 import { SayOnceWhatHolds1764000000021 } from '../../../migrations/1764000000021-say-once-what-holds.js';
 import { CreateReviews1764000000025 } from '../../../migrations/1764000000025-create-reviews.js';
 import { SayOnceWhoErases1764000000029 } from '../../../migrations/1764000000029-say-once-who-erases.js';
+import { ShareByKind1764000000027 } from '../../../migrations/1764000000027-share-by-kind.js';
 
 /** All migrations, in order. */
 export const migrations = [
@@ -56,6 +57,7 @@ export const migrations = [
   MeasureGoals1764000000023,
   CreateConversation1764000000024,
   CreateReviews1764000000025,
+  ShareByKind1764000000027,
   SayOnceWhoErases1764000000029,
 ];
 
