@@ -27,6 +27,7 @@ import { sealUnder } from '../../../migrations/sealing.js';
 import type { MasterKey } from '../secrets/master-keys.js';
 import { SayOnceWhatHolds1764000000021 } from '../../../migrations/1764000000021-say-once-what-holds.js';
 import { CreateReviews1764000000025 } from '../../../migrations/1764000000025-create-reviews.js';
+import { CreateReportsAndPulse1764000000028 } from '../../../migrations/1764000000028-create-reports-and-pulse.js';
 
 /** All migrations, in order. */
 export const migrations = [
@@ -55,6 +56,7 @@ export const migrations = [
   MeasureGoals1764000000023,
   CreateConversation1764000000024,
   CreateReviews1764000000025,
+  CreateReportsAndPulse1764000000028,
 ];
 
 /** A DataSource for the owner of the schema, who alone changes it. */
