@@ -12,7 +12,7 @@ const [TEAL, PALE, LOST, CARD] = ['#0f766e', '#e1e7ec', '#d9a441', '#f6f8fa'];
 export const WIDTH = 499;
 
 export function heading(text: string): Content {
-  return { text, fontSize: 13, bold: true, color: TEAL, margin: [0, 18, 0, 6], headlineLevel: 1 };
+  return { text, fontSize: 13, bold: true, color: TEAL, margin: [0, 14, 0, 5], headlineLevel: 1 };
 }
 
 /** What somebody wrote, with its paragraphs. */
@@ -70,7 +70,7 @@ export function figures(facts: ReportFacts, language: Language, say: Sayings): C
     stack: [
       heading(say.sessions(sessions, sessionMinutes)),
       { canvas: strip(parts), margin: [0, 0, 0, 6] },
-      { columns: legend.map(legendOf), columnGap: 14, margin: [0, 0, 0, 14] },
+      { columns: legend.map(legendOf), columnGap: 18, margin: [0, 0, 0, 12] },
       {
         columns: [
           ...(attendance === null ? [] : [figure(say.attendance, shareIn(language, attendance))]),
@@ -90,8 +90,9 @@ function strip(colors: readonly string[]): CanvasElement[] {
 function legendOf({ color, text }: { color: string; text: string }): Column {
   return {
     width: 'auto',
+    columnGap: 0,
     columns: [
-      { width: 10, canvas: [{ type: 'rect', x: 0, y: 3, w: 8, h: 8, r: 2, color }] },
+      { width: 10, canvas: [{ type: 'rect', x: 0, y: 2, w: 8, h: 8, r: 2, color }] },
       { width: 'auto', text, fontSize: 9, color: MUTED, margin: [4, 0, 0, 0] },
     ],
   };
@@ -106,8 +107,9 @@ export function timeline({ milestones }: ReportFacts, language: Language, say: S
       ...(reviewedOn ? [say.review(dayIn(language, reviewedOn))] : []),
     ];
     return {
+      columnGap: 0,
       columns: [
-        { width: 14, canvas: [{ type: 'ellipse', x: 5, y: 7, r1: 4.5, r2: 4.5, color: isDone ? TEAL : PALE }] },
+        { width: 16, canvas: [{ type: 'ellipse', x: 5, y: 7, r1: 4.5, r2: 4.5, color: isDone ? TEAL : PALE }] },
         {
           stack: [
             { text: say.milestone[kind], bold: true },

@@ -59,7 +59,7 @@ function goalsOf({ facts, language }: PrintedReport, say: Sayings): Content[] {
 
 function approval({ facts, language }: PrintedReport, sentAt: string, say: Sayings): Content {
   const text = say.approved(facts.coachee, dayIn(language, sentAt.slice(0, 10)));
-  return { text, italics: true, color: MUTED, margin: [0, 22, 0, 0] };
+  return { text, italics: true, color: MUTED, margin: [0, 18, 0, 0] };
 }
 
 function rule(): Content {

@@ -32,7 +32,7 @@ function prompt(kind: PromptKind, row: string, columns: Columns, from: string): 
   const { changeRequest = 'null', handover = 'null' } = columns;
   return `
     select '${kind}' as kind, ${engagement} as engagement_id, ${as} as "as", ${row}.coach_id, ${row}.coachee_id,
-      ${since} as since, ${until}::timestamptz as until, ${goal}::uuid as goal_id, ${revision}::integer as revision,
+      ${since} as since, (${until})::timestamptz as until, ${goal}::uuid as goal_id, ${revision}::integer as revision,
       ${review}::uuid as review_id, ${reviewKind}::text as review_kind, ${report}::uuid as report_id, ${session}::uuid as session_id,
       ${changeRequest}::uuid as change_request_id, ${handover}::uuid as handover_id
     ${from}`;
