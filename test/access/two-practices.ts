@@ -7,6 +7,8 @@ import type { TestApp } from '../support/test-app.js';
 import { followClocks } from '../zone-data/older-data.js';
 import { Cast, type Ids, type Role } from './cast.js';
 import { beginAnother, meet, meetWithSomeWhoLeave, someRole } from './meeting-others.js';
+import { publishPulses } from './reported.js';
+import { connectAsOwner } from './snapshot.js';
 import { writeSecrets } from './secrets.js';
 
 /** Two practices in which everything there is has happened, with everyone who may call in them. */
@@ -53,6 +55,9 @@ export class TwoPractices {
     await inviteOnceMore(cast);
     const formerCoach = await takeBack(cast);
     await actAsAnotherAdministrator(cast);
+    const owner = await connectAsOwner(test);
+    await publishPulses(owner, cast.practice.practiceId);
+    await owner.end();
     await followClocks(test, cast.practice.practiceId);
     return new TwoPractices(test, cast, theirs, formerCoach);
   }

@@ -78,7 +78,7 @@ describe('the database alone, as the role that the server runs as', () => {
     expect(tables.length).toBeGreaterThan(30);
   });
 
-  it.each([undefined, 'rapport_content', 'rapport_overview', 'rapport_manager'])(
+  it.each([undefined, 'rapport_content', 'rapport_overview', 'rapport_manager', 'rapport_pulse'])(
     'gives no row of any table without a caller (stepped into: %s)',
     async (role) => {
       for (const table of tables) {
@@ -93,7 +93,7 @@ describe('the database alone, as the role that the server runs as', () => {
     const of = mine.practice.practiceId;
     const everybody = [asAdministrator, asCoach, asCoachee, asSponsor].map((as) => as(mine));
     for (const caller of [...everybody, { practice: of, itself: 'on' as const }]) {
-      for (const role of [undefined, 'rapport_content', 'rapport_overview', 'rapport_manager']) {
+      for (const role of [undefined, 'rapport_content', 'rapport_overview', 'rapport_manager', 'rapport_pulse']) {
         const practices = Object.values(await seen(caller, 'practice_id', role)).flat();
         expect([...new Set(practices)]).toEqual(practices.length ? [of] : []);
       }
@@ -106,8 +106,17 @@ describe('the database alone, as the role that the server runs as', () => {
     expect(Object.keys(own).sort()).toEqual([
       ...['change_request', 'check_in', 'engagement_manager', 'engagement_transition', 'goal', 'goal_order'],
       ...['goal_revision', 'goal_share', 'goal_transition', 'handover', 'handover_answer', 'ledger_entry', 'meeting'],
-      ...['meeting_guest', 'meeting_move', 'plan_date', 'review', 'review_outcome', 'session', 'session_correction'],
-      ...['session_hold', 'session_move', 'signature'],
+      ...[
+        'meeting_guest',
+        'meeting_move',
+        'plan_date',
+        'pulse',
+        'report',
+        'report_approval',
+        'review',
+        'review_outcome',
+      ],
+      ...['sent_report', 'session', 'session_correction', 'session_hold', 'session_move', 'signature'],
     ]);
     expect([...new Set(Object.values(own).flat())]).toEqual([mine.engagementId]);
     for (const caller of [asOtherCoach(mine), asCoach(theirs), asAdministrator(theirs), asSponsor(theirs)])
@@ -125,6 +134,7 @@ describe('the database alone, as the role that the server runs as', () => {
         'rapport_content',
         'rapport_overview',
         'rapport_manager',
+        'rapport_pulse',
         'rapport_jobs',
         'rapport_auth',
       ];
@@ -137,7 +147,8 @@ describe('the database alone, as the role that the server runs as', () => {
 
   it.each([
     ...['content.note', 'content.goal_decline', 'content.engagement_key', 'content.topic', 'content.action'],
-    ...['content.note_version', 'content.topic_goal', 'content.session_goal'],
+    ...['content.note_version', 'content.topic_goal', 'content.session_goal', 'content.report_text'],
+    'content.pulse_answer',
   ])('refuses to read %s as anybody', async (table) => {
     for (const caller of [
       asCoach(mine),
@@ -178,6 +189,18 @@ describe('the database alone, as the role that the server runs as', () => {
     expect((await asked(app, caller, `select 1 from ${table}`)).rows).not.toHaveLength(0);
     for (const statement of [`update ${table} set id = id`, `update ${table} set at = now()`, `delete from ${table}`])
       expect((await asked(app, caller, statement)).refused).toBe(DENIED);
+  });
+
+  it.each([
+    ['sent_report', asCoach, 'sent_at'],
+    ['pulse_share', asCoachee, 'at'],
+    ['pulse_publication', asAdministrator, 'published_at'],
+  ] as const)('nor a row of %s, whoever reads it', async (table, as, when) => {
+    const caller = { ...as(mine), itself: 'on' as const };
+    expect((await asked(app, caller, `select 1 from ${table}`)).rows).not.toHaveLength(0);
+    for (const role of [undefined, 'rapport_pulse', 'rapport_overview', 'rapport_content'])
+      for (const statement of [`update ${table} set ${when} = now()`, `delete from ${table}`])
+        expect((await asked(app, caller, statement, [], role)).refused).toBe(DENIED);
   });
 
   it.each([
