@@ -22,10 +22,10 @@ export class PulseShare extends OfEngagement {
 @Entity({ name: 'pulse_answer', schema: 'content' })
 export class PulseAnswer extends OfEngagement {
   @Column('text') moment: PulseMoment;
-  @Column('smallint') growth: number;
-  @Column('smallint') support: number;
-  @Column('smallint') stay: number;
-  @Column('smallint') confidence: number;
+  @Column('integer') growth: number;
+  @Column('integer') support: number;
+  @Column('integer') stay: number;
+  @Column('integer') confidence: number;
   @Column('timestamptz') answeredAt: Date;
   /** Follows the pulse. */
   @Column('boolean') shared: boolean;
@@ -42,9 +42,9 @@ export class PulsePublication {
   @Column('text') moment: PulseMoment;
   @Column('date') period: string;
   @Column('integer') people: number;
-  @Column('smallint') growth: number;
-  @Column('smallint') support: number;
-  @Column('smallint') stay: number;
-  @Column('smallint') confidence: number;
+  @Column('integer') growth: number;
+  @Column('integer') support: number;
+  @Column('integer') stay: number;
+  @Column('integer') confidence: number;
   @Column('timestamptz') publishedAt: Date;
 }

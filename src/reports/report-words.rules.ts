@@ -1,6 +1,5 @@
 import type { LocalDate } from '../platform/clock/zones.js';
-import type { Language } from '../platform/mail/language.js';
-import type { ReportFacts, ReportKind } from './report.types.js';
+import type { ReportFacts, ReportKind, ReportLanguage } from './report.types.js';
 
 const MONTHS = {
   en: 'January February March April May June July August September October November December'.split(' '),
@@ -8,20 +7,20 @@ const MONTHS = {
 };
 
 /** A day as it is written: 1 October 2026, 1. Oktober 2026. */
-export function dayIn(language: Language, day: LocalDate): string {
+export function dayIn(language: ReportLanguage, day: LocalDate): string {
   const [year = '', month = '1', date = '1'] = day.split('-');
   const name = MONTHS[language][Number(month) - 1] ?? '';
   return language === 'de' ? `${Number(date)}. ${name} ${year}` : `${Number(date)} ${name} ${year}`;
 }
 
 /** A share as it is written: 88%, 88 %. */
-export function shareIn(language: Language, share: number): string {
+export function shareIn(language: ReportLanguage, share: number): string {
   const percent = Math.round(share * 100);
   return language === 'de' ? `${percent} %` : `${percent}%`;
 }
 
 /** How a report begins, out of facts alone: something to change, not something to keep. */
-export function draftedStatement(kind: ReportKind, language: Language, facts: ReportFacts): string {
+export function draftedStatement(kind: ReportKind, language: ReportLanguage, facts: ReportFacts): string {
   const say = drafts[language];
   const { held, sessions, left, attendance, goals } = facts;
   return [

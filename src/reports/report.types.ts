@@ -2,6 +2,9 @@ import type { GoalState } from '../goals/goal.rules.js';
 import type { LocalDate } from '../platform/clock/zones.js';
 import type { Language } from '../platform/mail/language.js';
 
+/** In which language a report is. */
+export type ReportLanguage = Language;
+
 export const REPORT_KINDS = ['midpoint', 'closing'] as const;
 export type ReportKind = (typeof REPORT_KINDS)[number];
 
