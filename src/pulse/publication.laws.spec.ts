@@ -11,6 +11,7 @@ const happening = fc.oneof(
     arbitrary: fc.record({
       what: fc.constant('answers' as const),
       ...{ personId: person, companyId: company, moment: fc.constantFrom(...PULSE_MOMENTS) },
+      shownTo: fc.option(person, { freq: 4 }),
       answers: fc.record({ growth: value, support: value, stay: value, confidence: value }),
     }),
   },

@@ -3,7 +3,7 @@ import { periodOf, publicationsOf, toldMean, type Left, type Pending } from './p
 const nothing: Left = { readers: new Map(), removed: new Set(), published: new Set() };
 const people = (count: number, from = 0) => Array.from({ length: count }, (_, at) => `person ${from + at}`);
 const answer = (personId: string, value = 3, given: Partial<Pending> = {}): Pending => ({
-  ...{ id: `${personId}, ${value}`, personId, companyId: 'company', moment: 'middle' },
+  ...{ id: `${personId}, ${value}`, personId, shownTo: null, companyId: 'company', moment: 'middle' },
   ...{ answeredAt: new Date('2026-11-12T12:00:00Z') },
   answers: { growth: value, support: value, stay: value, confidence: value },
   ...given,
@@ -57,6 +57,16 @@ describe('what is published of pulses', () => {
     const readers = new Map([['company', new Set(['person 0'])]]);
     expect(publicationsOf(answersOf(5), { ...nothing, readers })).toEqual([]);
     expect(publicationsOf(answersOf(5, 3, { companyId: 'another' }), { ...nothing, readers })).toHaveLength(1);
+  });
+
+  it('does not count an answer that somebody who reads it is shown', () => {
+    const readers = new Map([['company', new Set(['a coach who administers'])]]);
+    const [shown, ...others] = answersOf(5) as [Pending, ...Pending[]];
+    const pending = [{ ...shown, shownTo: 'a coach who administers' }, ...others];
+    expect(publicationsOf(pending, { ...nothing, readers })).toEqual([]);
+    expect(publicationsOf([{ ...shown, shownTo: 'another coach' }, ...others], { ...nothing, readers })).toHaveLength(
+      1,
+    );
   });
 
   it('is published once a period, whoever comes late', () => {

@@ -17,6 +17,8 @@ const [LOWEST_HALVES, HIGHEST_HALVES] = [3, 9];
 export interface Pending {
   id: string;
   personId: string;
+  /** The coach whom it is shown to, if it is. */
+  shownTo: string | null;
   /** The company that pays; null where none does. */
   companyId: string | null;
   moment: PulseMoment;
@@ -38,7 +40,10 @@ export interface Publication {
 
 /** Groups and people that a publication is not about. */
 export interface Left {
-  /** Who may read what is published of a company, or of none: what they know of their own answer, they could take away. */
+  /**
+   * Who may read what is published of a company, or of none: an answer that they know, their own or one that they are
+   * shown, they could take away.
+   */
   readers: ReadonlyMap<string | null, ReadonlySet<string>>;
   /** Who was removed from the practice. */
   removed: ReadonlySet<string>;
@@ -65,8 +70,9 @@ export function publicationsOf(pending: readonly Pending[], left: Left): Publica
 }
 
 function isCounted(answer: Pending, { readers, removed, published }: Left): boolean {
-  const isReader = readers.get(answer.companyId)?.has(answer.personId) ?? false;
-  return !isReader && !removed.has(answer.personId) && !published.has(groupOf(answer));
+  const readersOfIt = readers.get(answer.companyId);
+  const isKnown = [answer.personId, answer.shownTo].some((id) => id !== null && readersOfIt?.has(id));
+  return !isKnown && !removed.has(answer.personId) && !published.has(groupOf(answer));
 }
 
 /** A person counts once, with their latest answer; an earlier one of theirs is taken up, and never counted. */

@@ -5,7 +5,7 @@ import { groupOf, type Left, type Pending, type Publication } from './publicatio
 import type { PulseMoment } from './pulse.rules.js';
 
 const pending = sql(`
-  select a.id, a.coachee_id as "personId", a.company_id as "companyId", a.moment, a.answered_at as "answeredAt",
+  select a.id, a.coachee_id as "personId", case when a.shared then a.coach_id end as "shownTo", a.company_id as "companyId", a.moment, a.answered_at as "answeredAt",
     json_build_object('growth', a.growth, 'support', a.support, 'stay', a.stay, 'confidence', a.confidence) as answers
   from content.pulse_answer a
   where a.publication_id is null and a.answered_at < $1 order by a.answered_at, a.id`);
