@@ -40,6 +40,8 @@ import {
   WeeklyWindow,
 } from './scheduling/availability.entity.js';
 import { TimeOff } from './scheduling/time-off.entity.js';
+import { Pulse, PulseAnswer, PulsePublication, PulseShare } from './pulse/pulse.entity.js';
+import { Report, ReportApproval, ReportText, SentReport } from './reports/report.entity.js';
 import { GoalPrompt, Review, ReviewAnswer, ReviewDraft, ReviewOutcome } from './reviews/review.entity.js';
 import { ChangeRequest } from './sessions/change-request.entity.js';
 import { SessionHold } from './sessions/hold.entity.js';
@@ -61,4 +63,6 @@ export const entities = [
   ...[Goal, GoalRevision, GoalTransition, CheckIn, CheckInNote, PrivateCheckIn, GoalShare, ManagerShare, GoalDecline],
   GoalOrder,
   ...[Review, ReviewDraft, ReviewAnswer, ReviewOutcome, GoalPrompt],
+  ...[Report, ReportText, ReportApproval, SentReport],
+  ...[Pulse, PulseShare, PulseAnswer, PulsePublication],
 ];

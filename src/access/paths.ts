@@ -66,6 +66,14 @@ export class ReviewPath extends EngagementPath {
   @ApiProperty(id) @IsUUID() reviewId: string;
 }
 
+export class ReportPath extends EngagementPath {
+  @ApiProperty(id) @IsUUID() reportId: string;
+}
+
+export class PulsePath extends EngagementPath {
+  @ApiProperty(id) @IsUUID() pulseId: string;
+}
+
 export class HandoverPath extends EngagementPath {
   @ApiProperty(id) @IsUUID() handoverId: string;
 }
@@ -84,6 +92,11 @@ export class SponsorPath extends CompanyPath {
 
 export class CompanyEngagementPath extends CompanyPath {
   @ApiProperty(id) @IsUUID() engagementId: string;
+}
+
+/** A report that was sent to the company. */
+export class SentReportPath extends CompanyEngagementPath {
+  @ApiProperty(id) @IsUUID() reportId: string;
 }
 
 export class CoachPath {

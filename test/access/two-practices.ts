@@ -7,6 +7,8 @@ import type { TestApp } from '../support/test-app.js';
 import { followClocks } from '../zone-data/older-data.js';
 import { Cast, type Ids, type Role } from './cast.js';
 import { beginAnother, meet, meetWithSomeWhoLeave, someRole } from './meeting-others.js';
+import { publishPulses } from './reported.js';
+import { connectAsOwner } from './snapshot.js';
 import { writeSecrets } from './secrets.js';
 import { letTimePass, retireOne } from './time-passes.js';
 
@@ -55,6 +57,9 @@ export class TwoPractices {
     await inviteOnceMore(cast);
     const formerCoach = await takeBack(cast);
     await actAsAnotherAdministrator(cast);
+    const owner = await connectAsOwner(test);
+    await publishPulses(owner, cast.practice.practiceId);
+    await owner.end();
     await followClocks(test, cast.practice.practiceId);
     await letTimePass(cast);
     return new TwoPractices(test, cast, theirs, formerCoach);

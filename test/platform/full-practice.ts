@@ -4,7 +4,9 @@ import { Authenticator } from '../support/authenticator.js';
 import { addPasskey } from '../support/passkeys.js';
 import { land, setProvider } from '../support/company.js';
 import { TestProvider } from '../support/provider.js';
+import { answerPulses, publishPulses, sendReport } from '../access/reported.js';
 import { talkAbout } from '../access/said.js';
+import { connectAsOwner } from '../access/snapshot.js';
 import { Jobs } from '../../src/platform/jobs/jobs.js';
 import { Rounds } from '../../src/platform/jobs/rounds.js';
 import type { TestApp } from '../support/test-app.js';
@@ -82,6 +84,11 @@ export async function fullPractice(test: TestApp, begun?: PracticeBuilder): Prom
     .post(`engagements/${id}/goals/${declined.id}/decline`, { revision: 1, reason: 'No.' })
     .expect(200);
   await reviewAndRemind(test, { coach, coachee, engagementId: id, goalId: goal });
+  await sendReport(test, [coach, coachee], id);
+  await answerPulses(test, [coach, coachee], id);
+  const owner = await connectAsOwner(test);
+  await publishPulses(owner, practice.practiceId);
+  await owner.end();
   const another = await practice.coachee('Another Coachee');
   const again = await practice.active(otherCoach, another, { sessions: 1, localTime: '17:00' });
   await answerKickoff(test, again, another, 'draft');

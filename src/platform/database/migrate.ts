@@ -29,6 +29,7 @@ import { SayOnceWhatHolds1764000000021 } from '../../../migrations/1764000000021
 import { CreateReviews1764000000025 } from '../../../migrations/1764000000025-create-reviews.js';
 import { SayOnceWhoErases1764000000029 } from '../../../migrations/1764000000029-say-once-who-erases.js';
 import { ShareByKind1764000000027 } from '../../../migrations/1764000000027-share-by-kind.js';
+import { CreateReportsAndPulse1764000000028 } from '../../../migrations/1764000000028-create-reports-and-pulse.js';
 
 /** All migrations, in order. */
 export const migrations = [
@@ -58,6 +59,7 @@ export const migrations = [
   CreateConversation1764000000024,
   CreateReviews1764000000025,
   ShareByKind1764000000027,
+  CreateReportsAndPulse1764000000028,
   SayOnceWhoErases1764000000029,
 ];
 
