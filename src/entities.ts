@@ -39,6 +39,9 @@ import {
   WeeklyWindow,
 } from './scheduling/availability.entity.js';
 import { TimeOff } from './scheduling/time-off.entity.js';
+import { EngagementStanding } from './engagements/engagement-standing.entity.js';
+import { OffTrackSpell } from './reviews/off-track-spell.entity.js';
+import { RenewalDecision } from './sponsor-reports/renewal-decision.entity.js';
 import { GoalPrompt, Review, ReviewAnswer, ReviewDraft, ReviewOutcome } from './reviews/review.entity.js';
 import { ChangeRequest } from './sessions/change-request.entity.js';
 import { SessionHold } from './sessions/hold.entity.js';
@@ -59,4 +62,5 @@ export const entities = [
   ...[Topic, TopicGoal, SessionGoal, Action, Note, NoteVersion],
   ...[Goal, GoalRevision, GoalTransition, CheckIn, CheckInNote, PrivateCheckIn, GoalShare, GoalDecline, GoalOrder],
   ...[Review, ReviewDraft, ReviewAnswer, ReviewOutcome, GoalPrompt],
+  ...[EngagementStanding, OffTrackSpell, RenewalDecision],
 ];
