@@ -22,7 +22,7 @@ const moduleOf: Record<string, TokenModule | 'identity'> = {
   ...{ recap: 'conversation', preparation: 'conversation' },
   'change-request': 'sessions',
   ...{ review: 'reviews', prompt: 'reviews' },
-  ...{ 'sponsor-view': 'sponsor-reports', audit: 'audit', opening: 'audit' },
+  ...{ 'sponsor-view': 'sponsor-reports', renewal: 'sponsor-reports', audit: 'audit', opening: 'audit' },
   ...{ account: 'identity', 'sign-in': 'identity', 'second-factor': 'identity', 'api-token': 'identity' },
   passkey: 'identity',
 };

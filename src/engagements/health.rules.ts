@@ -97,9 +97,9 @@ export function sayReason(
   return {
     paused: 'It is paused: how it fares is not judged meanwhile.',
     no_session: `There has been no session for ${weeks(offTrackAfterWeeks)}, and none is scheduled.`,
-    no_goal_agreed: `${SESSIONS_WITHOUT_GOAL} sessions are over, and no goal is agreed to.`,
+    no_goal_agreed: 'Three sessions are over, and no goal is agreed to.',
     stale_goal: `A goal has not been looked at for more than ${weeks(staleAfterWeeks)}.`,
-    forfeits: `${FORFEITS} sessions or more were forfeited.`,
+    forfeits: 'Two sessions or more were forfeited.',
     overruns: 'The sessions that are left do not fit before its end.',
   }[reason];
 }

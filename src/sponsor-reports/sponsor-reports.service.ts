@@ -1,17 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { HealthService } from '../engagements/health.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import type { PersonCaller } from '../platform/database/caller.js';
 import { Database } from '../platform/database/database.js';
 import { platformErrors } from '../platform/errors/platform.errors.js';
-import { idAfter, pageOf } from '../platform/http/page.js';
-import type { PageQuery } from '../platform/http/validators.js';
 import { attendance, countGoals } from './standing.rules.js';
 import { SponsorReportsRepository, type Standing, type StandingGoal } from './sponsor-reports.repository.js';
-import type {
-  CompanyOverviewResponse,
-  SharedGoalResponse,
-  SponsoredEngagementResponse,
-} from './sponsor-reports.responses.js';
+import type { SharedGoalResponse, SponsoredEngagementResponse } from './sponsor-reports.responses.js';
 
 /** What a sponsor sees; and to the coachee, exactly that, by the same code. */
 @Injectable()
@@ -19,20 +14,9 @@ export class SponsorReportsService {
   constructor(
     private readonly database: Database,
     private readonly reports: SponsorReportsRepository,
+    private readonly health: HealthService,
     private readonly clock: Clock,
   ) {}
-
-  overview(caller: PersonCaller, companyId: string, { cursor, limit }: PageQuery): Promise<CompanyOverviewResponse> {
-    return this.database.read(caller, async (tx) => {
-      const name = (await this.reports.findCompanyName(tx, companyId)) ?? '';
-      const page = pageOf(
-        await this.reports.findPage(tx, this.clock.now(), companyId, idAfter(cursor), limit),
-        limit,
-        ({ id }) => id,
-      );
-      return { companyId, name, ...page, items: page.items.map((standing) => this.present(standing)) };
-    });
-  }
 
   engagement(
     caller: PersonCaller,
@@ -42,11 +26,17 @@ export class SponsorReportsService {
     return this.database.read(caller, async (tx) => {
       const standing = await this.reports.findOne(tx, this.clock.now(), companyId, engagementId);
       if (!standing) throw platformErrors.missing();
-      return this.present(standing);
+      const health = (await this.health.find(tx, [engagementId])).get(engagementId);
+      return { ...this.present(standing), health: health ?? { status: null, reasons: [] } };
     });
   }
 
-  private present({ goals, absences, staleAfterWeeks, ...standing }: Standing): SponsoredEngagementResponse {
+  private present({
+    goals,
+    absences,
+    staleAfterWeeks,
+    ...standing
+  }: Standing): Omit<SponsoredEngagementResponse, 'health'> {
     const shared = goals.filter(({ read }) => read).map(presentGoal);
     const counts = countGoals(goals, this.clock.now(), staleAfterWeeks);
     return { ...standing, attendance: attendance(standing.held, absences), goals: { ...counts, shared } };
