@@ -29,8 +29,6 @@ const tags = {
     'Kickoff, midpoint and closing: asked of both, answered alone, and what follows for the goals. What waits for you.',
   Reports: 'What the company is told: drafted from facts, approved by the coachee, then for good.',
   Pulse: 'How it goes, as coachees answer; to others, means of five people or more.',
-  Reports: 'Midpoint and closing, for the company: written by both, sent as the coachee approved it.',
-  Pulse: 'How it goes, as the coachee says: theirs alone, and told of five people or of no fewer.',
   Sponsors: 'What a company sees of the engagements it pays for.',
   Audit: 'Who did what to what, when and from where; and who opened what. Never what was said.',
 };
