@@ -1,6 +1,6 @@
 import { ApiProperty, OmitType } from '@nestjs/swagger';
 import { ENGAGEMENT_STATES, type EngagementState, type Signatory } from '../engagements/engagement.rules.js';
-import { SentReportResponse } from '../reports/reports.responses.js';
+import { ShownReportResponse } from '../reports/reports.responses.js';
 import { MILESTONE_KINDS, MILESTONE_STATES, type MilestoneKind, type MilestoneState } from './milestone.rules.js';
 import { SharedGoalResponse, SponsoredEngagementResponse, SponsorGoalsResponse } from './sponsor-reports.responses.js';
 
@@ -67,9 +67,6 @@ export class AgreedSignatureResponse {
   @ApiProperty({ type: AgreedTermsResponse, description: 'As they read on that day' }) terms: AgreedTermsResponse;
 }
 
-/** A report that the coachee approved and that was sent: which, and since when. */
-export class ReportToReadResponse extends OmitType(SentReportResponse, ['document', 'engagementId']) {}
-
 /** One engagement, as its sponsor sees it. Nothing else of it exists for them. */
 export class SponsorViewResponse extends OmitType(SponsoredEngagementResponse, ['goals']) {
   @ApiProperty({ type: SponsorViewGoalsResponse }) goals: SponsorViewGoalsResponse;
@@ -77,8 +74,8 @@ export class SponsorViewResponse extends OmitType(SponsoredEngagementResponse, [
   milestones: MilestoneResponse[];
   @ApiProperty({ type: [AgreedSignatureResponse], description: 'What each party agreed to, in the order they signed' })
   agreement: AgreedSignatureResponse[];
-  @ApiProperty({ type: [ReportToReadResponse], description: 'Reports that were sent, latest first' })
-  reports: ReportToReadResponse[];
+  @ApiProperty({ type: [ShownReportResponse], description: 'Reports that were sent, latest first' })
+  reports: ShownReportResponse[];
 }
 
 /** A goal, as an invited manager sees it. */

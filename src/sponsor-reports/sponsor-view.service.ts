@@ -56,8 +56,7 @@ export class SponsorViewService {
     const viewed = await this.views.find(tx, now, companyId, engagementId, early);
     if (!viewed) throw platformErrors.missing();
     const health = (await this.health.find(tx, [engagementId])).get(engagementId);
-    const sent = (await this.reports.ofEngagement(tx, engagementId, companyId)) ?? [];
-    const reports = sent.map(({ id, kind, language, sentAt }) => ({ id, kind, language, sentAt }));
+    const reports = await this.reports.shownOf(tx, engagementId, companyId);
     return { ...presentView(viewed, now), health: health ?? { status: null, reasons: [] }, reports };
   }
 }
