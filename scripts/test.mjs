@@ -5,11 +5,13 @@
 import { spawnSync } from 'node:child_process';
 import { prepareClient } from './client.mjs';
 import { prepare, seconds } from './prepare.mjs';
+import { prepareWeb } from './web.mjs';
 
 const only = process.argv.slice(2);
 
 prepare();
 await prepareClient();
+await prepareWeb();
 if (only.length === 0) step('Checks', ['scripts/check.mjs', '--prepared']);
 const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
 step('Tests', [...jest, ...only]);
