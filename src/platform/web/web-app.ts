@@ -38,11 +38,13 @@ export async function serveWebApp(app: NestFastifyApplication): Promise<void> {
 
 function answerPage(template: string, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const nonce = randomBytes(16).toString('base64url');
-  return reply
-    .status(200)
-    .header('Content-Type', 'text/html; charset=utf-8')
-    .header('Content-Security-Policy', policyOf(nonce))
-    // Asked for anew each time: it names the files of the newest build.
-    .header('Cache-Control', 'no-cache')
-    .send(pageFor(template, nonce, request.headers.cookie));
+  return (
+    reply
+      .status(200)
+      .header('Content-Type', 'text/html; charset=utf-8')
+      .header('Content-Security-Policy', policyOf(nonce))
+      // Asked for anew each time: it names the files of the newest build.
+      .header('Cache-Control', 'no-cache')
+      .send(pageFor(template, nonce, request.headers.cookie))
+  );
 }
