@@ -15,6 +15,10 @@ export default {
     modulePreload: { polyfill: false },
     manifest: 'manifest.json',
     target: 'es2022',
+    rolldownOptions: {
+      // Packages say which of their modules are for browsers alone; here, all are.
+      onLog: (level, log, tell) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && tell(level, log),
+    },
   },
   server: { port: 3100, proxy: { '/api': { target: 'http://localhost:3000' } } },
 };
