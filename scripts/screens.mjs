@@ -3,7 +3,7 @@
  * demonstration of its own, signs in as each of its people, and takes each screen wide and narrow, light and dark.
  */
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,6 +29,8 @@ const screens = [
 prepare();
 await prepareWeb();
 const folder = mkdtempSync(join(tmpdir(), 'rapport-screens-'));
+// PostgreSQL may run as a user of its own, who goes through it.
+chmodSync(folder, 0o755);
 const { url, stop } = await startDemonstration();
 const browser = await launchChromium();
 try {

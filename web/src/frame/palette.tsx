@@ -40,9 +40,9 @@ export function Palette() {
       <Modal
         opened={isOpen}
         onClose={() => setOpen(false)}
-        title={say('label')}
+        withCloseButton={false}
         yOffset="12vh"
-        closeButtonProps={{ 'aria-label': say('close') }}
+        aria-label={say('label')}
       >
         <Places close={() => setOpen(false)} />
       </Modal>
