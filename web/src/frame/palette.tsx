@@ -106,7 +106,7 @@ function usePlaces(asked: string, close: () => void): Place[] {
   const engagements = (data?.items ?? []).map(({ id, coachee, coach }) => ({
     id,
     text: `${coachee.name} · ${coach.name}`,
-    go: () => void navigate({ to: '/' }),
+    go: () => void navigate({ to: '/engagements/$engagementId', params: { engagementId: id } }),
   }));
   const wanted = asked.trim().toLocaleLowerCase();
   return [...screens, ...engagements]
