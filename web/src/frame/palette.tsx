@@ -86,6 +86,7 @@ function Places({ close }: { close: () => void }) {
             id={`place-${place.id}`}
             role="option"
             aria-selected={place === current}
+            tabIndex={-1}
             className={palette.place}
             onClick={place.go}
           >
