@@ -9,6 +9,7 @@ COPY tsconfig.json tsconfig.build.json ./
 COPY scripts scripts
 COPY migrations migrations
 COPY src src
+COPY web web
 RUN npm run build
 
 # The packages it runs with: no devDependencies, and no embedded PostgreSQL, which only the demonstration starts. Both it

@@ -4,7 +4,7 @@ const loadedOnce = '<rootDir>/test/runner/loaded-once.mjs';
 /** Jest runs tests as ES modules, compiled by swc; see docs/adr/0002 for why not ts-jest. */
 export default {
   testEnvironment: '<rootDir>/test/runner/environment.mjs',
-  testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/**/*.e2e-spec.ts'],
+  testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/web/src/**/*.spec.ts', '<rootDir>/test/**/*.e2e-spec.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {

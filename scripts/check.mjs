@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { prepareClient } from './client.mjs';
 import { prepare, seconds } from './prepare.mjs';
+import { prepareWebClient } from './web.mjs';
 
 const cache = 'node_modules/.cache/rapport';
 const packaged = (file, ...args) => [`node_modules/${file}`, ...args];
@@ -23,6 +24,19 @@ const checks = [
       '--pretty',
       '--tsBuildInfoFile',
       `${cache}/types.json`,
+    ),
+  ],
+  [
+    'web types',
+    packaged(
+      'typescript/bin/tsc',
+      '-p',
+      'web/tsconfig.json',
+      '--noEmit',
+      '--incremental',
+      '--pretty',
+      '--tsBuildInfoFile',
+      `${cache}/web-types.json`,
     ),
   ],
   [
@@ -61,9 +75,12 @@ if (!process.argv.includes('--prepared')) {
   prepare();
   // The tour is checked with the client that it drives.
   await prepareClient();
+  await prepareWebClient();
 }
 
-const waiting = asked.length ? checks.filter(([name]) => asked.includes(name)) : [...checks];
+// `types` means those of the app too.
+const isAsked = ([name]) => asked.some((one) => name === one || name === `web ${one}`);
+const waiting = asked.length ? checks.filter(isAsked) : [...checks];
 const unknown = asked.filter((name) => !checks.some(([known]) => known === name));
 if (unknown.length) {
   process.stderr.write(

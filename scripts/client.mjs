@@ -7,7 +7,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { seconds } from './prepare.mjs';
 
-const document = './dist/openapi.json';
+/** What the server that was built says its API is. */
+export const document = './dist/openapi.json';
 const documentStamp = 'dist/.openapi-from';
 const folder = 'tour/client';
 const clientStamp = `${folder}/.made-from`;
@@ -38,7 +39,8 @@ export async function prepareClient() {
   process.stdout.write(`  done in ${seconds(begun)}\n`);
 }
 
-function describeWhatWasBuilt() {
+/** Writes the OpenAPI document of the build, where the build is newer. */
+export function describeWhatWasBuilt() {
   const build = readFileSync('dist/.built-from', 'utf8');
   if (existsSync(document) && read(documentStamp) === build) return;
   const { status } = spawnSync(process.execPath, ['dist/src/openapi-main.js', document], { stdio: 'inherit' });

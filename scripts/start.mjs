@@ -2,8 +2,10 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { prepare } from './prepare.mjs';
+import { prepareWeb } from './web.mjs';
 
 prepare();
+await prepareWeb();
 
 const server = spawn(
   process.execPath,

@@ -3,13 +3,17 @@
  * the first that fails. `npm test -- test/goals` runs those tests alone.
  */
 import { spawnSync } from 'node:child_process';
+import { unpackChromium } from './chromium.mjs';
 import { prepareClient } from './client.mjs';
 import { prepare, seconds } from './prepare.mjs';
+import { prepareWeb } from './web.mjs';
 
 const only = process.argv.slice(2);
 
 prepare();
 await prepareClient();
+await prepareWeb();
+await unpackChromium();
 if (only.length === 0) step('Checks', ['scripts/check.mjs', '--prepared']);
 const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
 step('Tests', [...jest, ...only]);

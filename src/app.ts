@@ -10,6 +10,7 @@ import { refuseTooPowerful } from './platform/database/guard-role.js';
 import { configureHttp, createAdapter, createLogger, serveOpenApi } from './platform/http/server.js';
 import { chooseMailer } from './platform/mail/choose-mailer.js';
 import type { Mailer } from './platform/mail/mailer.js';
+import { serveWebApp } from './platform/web/web-app.js';
 
 /** What tests and tools may put in the place of the ordinary. */
 export interface AppOptions {
@@ -27,6 +28,7 @@ export async function createApp(settings: RunningSettings, options: AppOptions =
   const dataSource = await createDataSource(settings.databaseUrl, settings.poolSize, entities).initialize();
   await refuseTooPowerful(dataSource);
   const app = await createHttp(settings, dataSource, options);
+  await serveWebApp(app);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   return app;

@@ -1,4 +1,4 @@
-import { Controller, Get, Header, Redirect, SetMetadata } from '@nestjs/common';
+import { Controller, Get, Header, SetMetadata } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import { Readiness } from './readiness.js';
@@ -22,14 +22,6 @@ export const requestSeconds = new Histogram({
 @Controller()
 export class HealthController {
   constructor(private readonly readiness: Readiness) {}
-
-  /** Whoever opens the address in a browser is shown the API. */
-  @Get()
-  @Public()
-  @Redirect('/api/docs', 302)
-  home(): void {
-    // The redirect is all there is.
-  }
 
   /** The process is there. */
   @Get('health/live')

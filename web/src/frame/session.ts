@@ -1,0 +1,92 @@
+import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { redirect } from '@tanstack/react-router';
+import { useCallback, useEffect } from 'react';
+import { meReadOptions, peopleReadOptions } from '../../client/@tanstack/react-query.gen.js';
+import { signInsEnd } from '../../client/sdk.gen.js';
+import type { MembershipResponse } from '../../client/types.gen.js';
+import { askAbout, practiceAsked, queryClient } from '../asking/asking.js';
+import { problemOf } from '../asking/problem.js';
+import { drafts } from '../drafts/drafts.js';
+import { speakUnlessChosen } from '../words/language.js';
+
+/** Says no more than that somebody signed in here, so that a first visit asks the server nothing. */
+const SIGNED_IN = 'rapport.signed-in';
+
+/** Goes to the sign-in where nobody is signed in; chooses the practice where somebody is. */
+export async function ensureSignedIn(to: string): Promise<unknown> {
+  const search = to === '/' ? {} : { to };
+  if (!localStorage.getItem(SIGNED_IN)) return redirect({ to: '/sign-in', search, throw: true });
+  try {
+    const { practices } = await queryClient.query({ ...meReadOptions(), staleTime: 'static' });
+    drafts.keepOnlyOf(practices.map(({ personId }) => personId));
+    if (!practices.some(({ practiceId }) => practiceId === practiceAsked())) askAbout(practices[0]?.practiceId);
+    return undefined;
+  } catch (error) {
+    const { status, code } = problemOf(error);
+    if (status !== 401 && code !== 'caller.second-factor-needed') throw error;
+    forget();
+    return redirect({ to: '/sign-in', search, throw: true });
+  }
+}
+
+/** Signed in just now: whatever was read before was somebody else's, or nobody's. */
+export function signedInNow(): void {
+  localStorage.setItem(SIGNED_IN, 'yes');
+  queryClient.clear();
+}
+
+function forget(): void {
+  localStorage.removeItem(SIGNED_IN);
+  queryClient.clear();
+}
+
+/** Ends the sign-in, and leaves nothing of it in this browser. */
+export async function signOut(): Promise<void> {
+  await signInsEnd();
+  drafts.keepOnlyOf([]);
+  askAbout(undefined);
+  forget();
+  // Afresh: nothing that was read stays in memory.
+  globalThis.location.assign('/sign-in');
+}
+
+export function useMe() {
+  return useSuspenseQuery(meReadOptions()).data;
+}
+
+/** Whoever is signed in, in the practice that they chose. */
+export function useMember(): MembershipResponse {
+  const { practices } = useMe();
+  const member = practices.find(({ practiceId }) => practiceId === practiceAsked()) ?? practices[0];
+  if (!member) throw new Error('Nobody is in no practice behind the frame.');
+  return member;
+}
+
+/** The person that they are in it: their zone, their language. */
+export function usePerson() {
+  const { personId } = useMember();
+  return useSuspenseQuery(peopleReadOptions({ path: { personId } })).data;
+}
+
+/** Speaks their language from when it is known. */
+export function useTheirLanguage(): void {
+  const { practices } = useMe();
+  const personId = practices.find(({ practiceId }) => practiceId === practiceAsked())?.personId ?? '';
+  const { data } = useQuery({ ...peopleReadOptions({ path: { personId } }), enabled: personId !== '' });
+  const language = data?.language;
+  useEffect(() => {
+    if (language) void speakUnlessChosen(language);
+  }, [language]);
+}
+
+/** Looks at another practice: everything that was read is of the former one. */
+export function useChangePractice() {
+  const client = useQueryClient();
+  return useCallback(
+    async (practiceId: string) => {
+      askAbout(practiceId);
+      await client.resetQueries();
+    },
+    [client],
+  );
+}

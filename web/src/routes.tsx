@@ -1,0 +1,65 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import { Broken } from './frame/broken.js';
+import { Frame } from './frame/frame.js';
+import { NotFound } from './frame/not-found.js';
+import { ensureSignedIn } from './frame/session.js';
+
+/** The table of contents. Each screen is loaded when somebody goes there. docs/adding-a-screen.md says how to add one. */
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: Broken });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: ({ to }: Record<string, unknown>): { to?: string } => (isInside(to) ? { to } : {}),
+  component: lazyRouteComponent(() => import('./sign-in/sign-in.screen.js'), 'SignInScreen'),
+});
+
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  component: lazyRouteComponent(() => import('./sign-in/invitation.screen.js'), 'InvitationScreen'),
+});
+
+/** Everything that somebody has to be signed in for. */
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  beforeLoad: ({ location }) => ensureSignedIn(location.href),
+  component: Frame,
+});
+
+const home = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  component: lazyRouteComponent(() => import('./home/home.screen.js'), 'HomeScreen'),
+});
+
+const profile = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/profile',
+  component: lazyRouteComponent(() => import('./profile/profile.screen.js'), 'ProfileScreen'),
+});
+
+const engagement = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/engagements/$engagementId',
+  component: lazyRouteComponent(() => import('./engagement/engagement.screen.js'), 'EngagementScreen'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([signIn, invitation, signedIn.addChildren([home, profile, engagement])]),
+  defaultPreload: 'intent',
+  defaultErrorComponent: Broken,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
+
+/** Signing in leads on to addresses of the app alone. */
+function isInside(to: unknown): to is string {
+  return typeof to === 'string' && /^\/(?![/\\])/.test(to);
+}

@@ -1,0 +1,109 @@
+import { Button, Stack, TextInput } from '@mantine/core';
+import { getRouteApi, useRouter } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { ProblemNotice } from '../frame/problem-notice.js';
+import { signedInNow } from '../frame/session.js';
+import { forgetAsked, keepAsked, readAsked, takeFragment, type AskedCode } from './asked-code.js';
+import { ByCode } from './by-code.js';
+import { ByPassword } from './by-password.js';
+import { Door } from './door.js';
+import { NewPassword } from './new-password.js';
+import { PasskeyButton } from './passkey-button.js';
+import { SecondFactor } from './second-factor.js';
+import { useAskForCode } from './use-ask-for-code.js';
+
+type Step = 'address' | 'code' | 'password' | 'new-password' | 'second-factor';
+
+const route = getRouteApi('/sign-in');
+
+/** Read once, when the page opens: React may begin a component twice. */
+const fragment = takeFragment();
+
+/** Coming in: by a mailed code, a password or a passkey, then the second factor where there is one. */
+export function SignInScreen() {
+  const { to = '/' } = route.useSearch();
+  const router = useRouter();
+  const [asked, setAsked] = useState<AskedCode | undefined>(() => readAsked(new Date()));
+  const [step, setStep] = useState<Step>(() => stepOf(asked));
+  const [email, setEmail] = useState(asked?.email ?? '');
+  const arrive = ({ secondFactorNeeded }: { secondFactorNeeded: boolean }) => {
+    forgetAsked();
+    if (secondFactorNeeded) return setStep('second-factor');
+    signedInNow();
+    return void router.navigate({ href: to, replace: true });
+  };
+  const askedFor = (code: AskedCode) => {
+    keepAsked(code);
+    setAsked(code);
+    setStep(code.purpose === 'password' ? 'new-password' : 'code');
+  };
+  const back = () => setStep('address');
+  useReloadForLinks();
+  const code = fragment.get('code') ?? '';
+  if (step === 'second-factor') return <SecondFactor arrive={arrive} />;
+  if (step === 'password') return <ByPassword email={email} arrive={arrive} back={back} askedFor={askedFor} />;
+  if (step === 'code' && asked) return <ByCode asked={asked} code={code} arrive={arrive} back={back} />;
+  if (step === 'new-password' && asked)
+    return <NewPassword asked={asked} code={code} done={() => setStep('password')} back={back} />;
+  return <Address {...{ email, setEmail, askedFor, arrive }} usePassword={() => setStep('password')} />;
+}
+
+/** A link out of a mail that is opened in this very tab changes the fragment alone, and begins nothing by itself. */
+function useReloadForLinks(): void {
+  useEffect(() => {
+    const begin = () => globalThis.location.reload();
+    globalThis.addEventListener('hashchange', begin);
+    return () => globalThis.removeEventListener('hashchange', begin);
+  }, []);
+}
+
+function stepOf(asked: AskedCode | undefined): Step {
+  if (!asked || !fragment.get('code') || asked.purpose !== fragment.get('purpose')) return 'address';
+  return asked.purpose === 'password' ? 'new-password' : 'code';
+}
+
+interface AddressProps {
+  email: string;
+  setEmail: (email: string) => void;
+  askedFor: (code: AskedCode) => void;
+  arrive: (answer: { secondFactorNeeded: boolean }) => void;
+  usePassword: () => void;
+}
+
+function Address({ email, setEmail, askedFor, arrive, usePassword }: AddressProps) {
+  const say = useTranslations('signIn');
+  const ask = useAskForCode('sign-in', askedFor);
+  return (
+    <Door title={say('title')} about={fragment.get('code') ? say('otherBrowser') : say('about')}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          ask.send(email);
+        }}
+      >
+        <Stack>
+          <TextInput
+            type="email"
+            name="email"
+            autoComplete="username webauthn"
+            label={say('email')}
+            value={email}
+            onChange={(event) => setEmail(event.currentTarget.value)}
+            required
+            withAsterisk={false}
+            size="md"
+          />
+          <ProblemNotice error={ask.error} />
+          <Button type="submit" size="md" loading={ask.isPending}>
+            {say('mailCode')}
+          </Button>
+          <Button variant="default" size="md" onClick={usePassword}>
+            {say('withPassword')}
+          </Button>
+          <PasskeyButton arrive={arrive} />
+        </Stack>
+      </form>
+    </Door>
+  );
+}

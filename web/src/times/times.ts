@@ -1,0 +1,67 @@
+/**
+ * Times for people to read. The server says when something is on the reader's wall clock, by its own zone data; here
+ * such a time is only written out. A browser's zone data may be years old, so instants are turned into wall clocks here
+ * only where no appointment follows from it: when a sign-in was last seen.
+ */
+
+/** `2026-10-01T10:00`, or a date alone: read as what stands on a clock and in a calendar, in no zone. */
+function standing(local: string): Date {
+  return new Date(local.length === 10 ? `${local}T00:00Z` : `${local.slice(0, 16)}Z`);
+}
+
+function written(local: string, language: string, how: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(language, { ...how, timeZone: 'UTC' }).format(standing(local));
+}
+
+/** 10:00 */
+export function timeOf(localStart: string): string {
+  return localStart.slice(11, 16);
+}
+
+/** Thursday, 1 October */
+export function dayOf(local: string, language: string): string {
+  return written(local, regional(language), { weekday: 'long', day: 'numeric', month: 'long' });
+}
+
+/** 1 Oct 2026 */
+export function dateOf(local: string, language: string): string {
+  return written(local, regional(language), { day: 'numeric', month: 'short', year: 'numeric' });
+}
+
+/** Thu */
+export function weekdayOf(local: string, language: string): string {
+  return written(local, regional(language), { weekday: 'short' });
+}
+
+/** New York: a zone as its people call it. */
+export function placeOf(timeZone: string): string {
+  return (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
+}
+
+/** An instant on the wall clock of a zone, as the browser knows it. */
+export function momentOf(instant: string, timeZone: string, language: string): string {
+  const how = { timeZone, dateStyle: 'medium', timeStyle: 'short' } as const;
+  return new Intl.DateTimeFormat(regional(language), how).format(new Date(instant));
+}
+
+/** Today in a zone. */
+export function todayIn(timeZone: string, now: Date): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(now);
+}
+
+/** The Monday of the week that a date is in. */
+export function mondayOf(date: string): string {
+  const weekday = (standing(date).getUTCDay() + 6) % 7;
+  return plusDays(date, -weekday);
+}
+
+export function plusDays(date: string, days: number): string {
+  const at = standing(date);
+  at.setUTCDate(at.getUTCDate() + days);
+  return at.toISOString().slice(0, 10);
+}
+
+/** English as it is written where both orders of day and month are understood. */
+function regional(language: string): string {
+  return language === 'en' ? 'en-GB' : language;
+}
