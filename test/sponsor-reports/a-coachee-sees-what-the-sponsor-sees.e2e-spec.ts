@@ -47,8 +47,6 @@ describe('a coachee sees what the sponsor sees', () => {
     expect(await seen()).toBe(404);
     const { body } = await preview([]).expect(200);
     expect(body).toMatchObject({ id, state: 'draft', coach: 'Cora Coach', goals: { counted: 0, shared: [] } });
-    const { body: overview } = await reportOf().expect(404);
-    expect(overview.code).toBe('resource.missing');
   });
 
   it('before there is a sponsor at all', async () => {
@@ -171,11 +169,11 @@ describe('a coachee sees what the sponsor sees', () => {
 
   it('with who switched what, when, and whether on or off', async () => {
     const { body } = await test.as(coachee).get(`engagements/${id}/shares/history?limit=3`).expect(200);
-    const by = { by: 'Kit Coachee', manager: null, at: '2026-10-01T15:00:00Z' };
-    expect(body.items[0]).toMatchObject({ goalId: two, kind: 'wording', shared: false, by: by.by, manager: null });
+    const by = 'Kit Coachee';
+    expect(body.items[0]).toMatchObject({ goalId: two, kind: 'wording', shared: false, by, manager: null });
     const rest = await test.as(coachee).get(`engagements/${id}/shares/history?cursor=${body.nextCursor}`).expect(200);
     const all = [...body.items, ...rest.body.items] as Record<string, unknown>[];
-    expect(all.map(({ by: who, manager }) => [who, manager])).toEqual(all.map(() => [by.by, null]));
+    expect(all.map(({ by: who, manager }) => [who, manager])).toEqual(all.map(() => [by, null]));
     const of = (goalId: string, kind: string) =>
       all.filter((each) => each.goalId === goalId && each.kind === kind).map(({ shared }) => shared);
     // Newest first: shared to look at the preview, taken back, and then one kind after the other.
