@@ -26,7 +26,7 @@ function valuesOf({ name, schema: { type, format, enum: choices } = {} }: Parame
 }
 
 /** Whatever is asked for though no address declares it. */
-const UNDECLARED = ['sort=createdAt', 'order=desc', 'expand=goals', 'include=notes', 'fields=text', 'filter=notes'];
+const UNDECLARED = ['sort=createdAt', 'expand=goals', 'filter=notes'];
 
 /** Every GET of the API document: what is added to the API is in it by itself. */
 export function readingsOf({ paths }: OpenAPIObject): Reading[] {
@@ -53,7 +53,10 @@ export function filled(path: string, ids: Ids, unknown: string): string {
  */
 export function alike(text: string): string {
   const turns = new Map<string, string>();
-  const turn = (id: string) => turns.get(id) ?? (turns.set(id, `id ${turns.size + 1}`).get(id) as string);
+  const turn = (id: string) => {
+    if (!turns.has(id)) turns.set(id, `id ${turns.size + 1}`);
+    return turns.get(id) ?? id;
+  };
   const opened = text.replaceAll(/(cursor(?:=|":"))([\w-]+)/gi, (_whole, before: string, cursor: string) =>
     before.concat(Buffer.from(cursor, 'base64url').toString()),
   );
