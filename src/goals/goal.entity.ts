@@ -63,7 +63,8 @@ export class GoalTransition extends OfEngagement {
 @Entity('check_in')
 export class CheckIn extends OfEngagement {
   @Column('uuid') goalId: string;
-  @Column('boolean') sponsorRates: boolean;
+  /** Follows the goal's `sponsorRates`. */
+  @Column('boolean') sponsorReads: boolean;
   @Column('date') onDate: string;
   @Column('integer', { nullable: true }) score: number | null;
   @Column('integer', { nullable: true }) level: number | null;

@@ -170,8 +170,8 @@ describe('whatever a sponsor reads, by every GET and every parameter of the API 
         const theirs = await get(talkative, filled(path, { ...others, companyId: companyId ?? '' }, UNKNOWN) + query);
         const known: Ids = path.includes('{engagementId}') ? { companyId: companyId ?? '' } : {};
         const none = await get(talkative, filled(path, known, UNKNOWN) + query);
-        // What no address takes is refused before it is looked for.
-        const refused = theirs.status === 404 || (query !== '' && theirs.status === 400);
+        // What no address takes is refused before it is looked for; and what no token is for, whoever asks with one.
+        const refused = [401, 404, ...(query ? [400] : [])].includes(theirs.status);
         expect([path, query, refused]).toEqual([path, query, true]);
         expect(visible(theirs)).toBe(visible(none));
       }
