@@ -57,11 +57,11 @@ export function servedRoutes(app) {
   const served = new Set();
   const path = [];
   for (const line of app.getHttpAdapter().getInstance().printRoutes({ commonPrefix: false }).split('\n')) {
-    const [, branch, part, methods] = /^([\s│]*[├└]── )(.*?)(?: \(([A-Z, ]+)\))?$/.exec(line) ?? [];
+    const [, branch, part, methods] = /^([\s│]*[├└]── )(.*) \(([A-Z, ]+)\)$/.exec(line) ?? [];
     if (!branch) continue;
     path.length = branch.length / 4 - 1;
     path.push(part);
-    for (const method of methods?.split(', ') ?? []) if (method !== 'HEAD') served.add(`${method} ${path.join('')}`);
+    for (const method of methods.split(', ')) if (method !== 'HEAD') served.add(`${method} ${path.join('')}`);
   }
   return [...served];
 }
