@@ -4,8 +4,10 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import classes from './frame.module.css';
 
-/** What one chooses from comes when somebody first wants to jump. */
-const Places = lazy(async () => ({ default: (await import('./places.js')).Places }));
+/** What one chooses from comes after the screen, and before somebody wants to jump. */
+const loadPlaces = async () => ({ default: (await import('./places.js')).Places });
+const Places = lazy(loadPlaces);
+const SOON_MS = 1_500;
 
 /** Ctrl-K: jump to a screen or an engagement by a few letters of its name. */
 export function Palette() {
@@ -13,6 +15,10 @@ export function Palette() {
   const [isOpen, setOpen] = useState(false);
   const [wasOpened, setWasOpened] = useState(false);
   if (isOpen && !wasOpened) setWasOpened(true);
+  useEffect(() => {
+    const timer = setTimeout(() => void loadPlaces().catch(() => undefined), SOON_MS);
+    return () => clearTimeout(timer);
+  }, []);
   useEffect(() => {
     const listen = (event: globalThis.KeyboardEvent) => {
       if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return;
