@@ -66,10 +66,8 @@ const sponsorsByKind = `
 
 /** What was shared until now was both kinds at once, with the sponsor. */
 const history = `
-  create unique index engagement_manager_key on engagement_manager (practice_id, id, engagement_id, person_id);
   create unique index engagement_manager_engagement_key on engagement_manager (practice_id, id, engagement_id);
   alter table engagement_manager
-    add constraint engagement_manager_key unique using index engagement_manager_key,
     add constraint engagement_manager_engagement_key unique using index engagement_manager_engagement_key;
   alter table goal_share add column kind text, add column invitation_id uuid;
   ${beyondPolicies(
@@ -90,19 +88,17 @@ const managersByKind = `
   create table manager_share (
     ${PARTIES},
     invitation_id uuid not null,
-    manager_id uuid not null,
     goal_id uuid not null,
     wording boolean not null,
     rating boolean not null,
     primary key (practice_id, invitation_id, goal_id),
-    constraint manager_share_of_invitation foreign key (practice_id, invitation_id, engagement_id, manager_id)
-      references engagement_manager (practice_id, id, engagement_id, person_id),
+    constraint manager_share_of_invitation foreign key (practice_id, invitation_id, engagement_id)
+      references engagement_manager (practice_id, id, engagement_id),
     constraint manager_share_of_goal foreign key (practice_id, goal_id, engagement_id)
       references goal (practice_id, id, engagement_id)
   );
-  create index on manager_share (practice_id, invitation_id, engagement_id, manager_id);
+  create index on manager_share (practice_id, invitation_id, engagement_id);
   create index on manager_share (practice_id, goal_id, engagement_id);
-  create index on manager_share (practice_id, manager_id);
   ${ofOnePractice('manager_share')}
   ${partiesAreTrue('manager_share')}
   alter policy of_one_practice on manager_share to ${HELD}, rapport_manager;
@@ -118,15 +114,14 @@ const managersRead = `
             where practice_id = caller_practice() and person_id = caller_person() and until is null);
   create function caller_shown_goals(kind text) returns uuid[] language sql stable parallel safe
     return (select coalesce(array_agg(goal_id), '{}') from manager_share
-            where practice_id = caller_practice() and manager_id = caller_person()
-              and invitation_id = any (caller_invitations())
+            where practice_id = caller_practice() and invitation_id = any (caller_invitations())
               and (caller_shown_goals.kind = 'wording' and wording or caller_shown_goals.kind = 'rating' and rating));
   grant select (id) on engagement_manager to rapport_manager;
   alter policy manager on engagement_manager using (
     (person_id = ${CALLER} or coachee_id = ${CALLER}) and until is null);
   create policy manager on manager_share for select to rapport_manager using (
-    (manager_id = ${CALLER} and invitation_id = any (${INVITED})) or coachee_id = ${CALLER});
-  grant select (practice_id, engagement_id, invitation_id, manager_id, goal_id, wording, rating)
+    invitation_id = any (${INVITED}) or coachee_id = ${CALLER});
+  grant select (practice_id, engagement_id, invitation_id, goal_id, wording, rating)
     on manager_share to rapport_manager;
 
   alter policy of_one_practice on goal to ${HELD}, rapport_manager;
@@ -211,8 +206,7 @@ const managersAsBefore = `
 const sponsorsAsBefore = `
   ${beyondPolicies(`delete from goal_share where kind = 'rating' or invitation_id is not null;`, 'goal_share')}
   alter table goal_share drop column invitation_id, drop column kind;
-  alter table engagement_manager drop constraint engagement_manager_engagement_key,
-    drop constraint engagement_manager_key;
+  alter table engagement_manager drop constraint engagement_manager_engagement_key;
   drop trigger only_the_coachee_shares on goal;
   drop function only_the_coachee_shares;
   drop policy unshared_at_first on goal;

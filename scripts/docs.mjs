@@ -209,8 +209,7 @@ function table(head, rows) {
 }
 
 async function main() {
-  const { prepare } = await import('./prepare.mjs');
-  prepare();
+  (await import('./prepare.mjs')).prepare();
   await (await import('./web.mjs')).prepareWeb();
   const { createDocumentedApp } = await import('../dist/src/app.js');
   const { permissions, RELATIONS } = await import('../dist/src/access/permissions.js');

@@ -35,7 +35,7 @@ export class GoalSharing {
     if (!invitationId) throw goalErrors.managerNotInvited();
     const switched = switchedBy(await this.shares.findManagerShare(tx, goal, invitationId), after);
     const at = this.clock.now();
-    await this.shares.keepManagerShare(tx, goal, invitationId, managerId, after);
+    await this.shares.keepManagerShare(tx, goal, invitationId, after);
     await this.shares.record(tx, goal, switched, after, { invitationId, at });
     await this.goals.change(tx, goal, {}, at);
   }

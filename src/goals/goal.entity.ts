@@ -94,7 +94,6 @@ export class ManagerShare {
   @Column('uuid') coachId: string;
   @Column('uuid') coacheeId: string;
   @Column('uuid', { nullable: true }) companyId: string | null;
-  @Column('uuid') managerId: string;
   @Column('boolean') wording: boolean;
   @Column('boolean') rating: boolean;
 }

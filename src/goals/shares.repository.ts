@@ -36,8 +36,8 @@ const invitation = sql(`
 
 const withManager = sql(`
   insert into manager_share as s
-    (practice_id, engagement_id, coach_id, coachee_id, company_id, invitation_id, manager_id, goal_id, wording, rating)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+    (practice_id, engagement_id, coach_id, coachee_id, company_id, invitation_id, goal_id, wording, rating)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
   on conflict (practice_id, invitation_id, goal_id) do update set wording = excluded.wording, rating = excluded.rating`);
 
 /** What somebody else reads of goals, and how that came to be. */
@@ -67,10 +67,10 @@ export class SharesRepository {
     return { wording: found?.wording ?? false, rating: found?.rating ?? false };
   }
 
-  async keepManagerShare(tx: Tx, goal: Goal, invitationId: string, managerId: string, shared: Shared): Promise<void> {
+  async keepManagerShare(tx: Tx, goal: Goal, invitationId: string, shared: Shared): Promise<void> {
     const { practiceId, engagementId, coachId, coacheeId, companyId, id } = goal;
     const parties = [practiceId, engagementId, coachId, coacheeId, companyId];
-    await tx.rows(withManager, [...parties, invitationId, managerId, id, shared.wording, shared.rating]);
+    await tx.rows(withManager, [...parties, invitationId, id, shared.wording, shared.rating]);
   }
 
   /** Keeps that some kinds were switched: a row each. */

@@ -77,6 +77,7 @@ describe('an invited sponsor signs in for the first time', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Your companies' }).waitFor();
     await page.keyboard.press('Control+k');
+    await page.getByRole('combobox').waitFor();
     await page.keyboard.type('prof');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Your profile' }).waitFor();
