@@ -19,6 +19,8 @@ const ORDER = [
   'goals',
   'conversation',
   'reviews',
+  'reports',
+  'pulse',
   'sponsor-reports',
   // Every kind of appointment is registered by its own module; what follows from newer zone data is the same for all.
   'zone-data',

@@ -42,10 +42,10 @@ export async function seedTwoYears(client, { practice, company, coach, coachee }
 
 async function addGoal(add, coachee) {
   const [id, now] = [randomUUID(), new Date()];
-  const agreed = ['coachee', coachee, 'in_progress', false, now, now, now];
+  const agreed = ['coachee', coachee, 'in_progress', false, false, now, now, now];
   await add(
     'goal',
-    'id, origin, proposed_by_id, state, sponsor_reads, agreed_at, last_look_at, created_at',
+    'id, origin, proposed_by_id, state, sponsor_reads, sponsor_rates, agreed_at, last_look_at, created_at',
     id,
     ...agreed,
   );
@@ -103,7 +103,7 @@ async function addWeek(add, key, { week, goals, coach, coachee }) {
   for (const goalId of goals)
     await add(
       'check_in',
-      'id, goal_id, sponsor_reads, on_date, score, by_id, at',
+      'id, goal_id, sponsor_rates, on_date, score, by_id, at',
       ...[randomUUID(), goalId, false, endsAt.toISOString().slice(0, 10), week % 11, coachee, endsAt],
     );
 }

@@ -30,6 +30,6 @@ import { SuccessorsService } from './successors.service.js';
     ...[AgreementService, LifecycleService, PausesService, LifecycleBooks, ParticipantsRepository, ParticipantsService],
     PlanAppointments,
   ],
-  exports: [EngagementsService, LifecycleService, PausesService, SchedulingModule],
+  exports: [EngagementsService, LifecycleService, PausesService, ParticipantsService, SchedulingModule],
 })
 export class EngagementsModule {}

@@ -1,11 +1,11 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { CompanyEngagementPath, CompanyPath, EngagementPath } from '../access/paths.js';
+import { CompanyPath } from '../access/paths.js';
 import { CurrentCaller, OpensEachEngagement, Requires } from '../access/requires.js';
 import type { PersonCaller } from '../platform/database/caller.js';
 import { Operation } from '../platform/http/operation.js';
 import { PageQuery } from '../platform/http/validators.js';
-import { CompanyOverviewResponse, SponsoredEngagementResponse } from './sponsor-reports.responses.js';
+import { CompanyOverviewResponse } from './sponsor-reports.responses.js';
 import { SponsorReportsService } from './sponsor-reports.service.js';
 
 @ApiTags('Sponsors')
@@ -28,29 +28,5 @@ export class SponsorReportsController {
     @Query() query: PageQuery,
   ): Promise<CompanyOverviewResponse> {
     return this.reports.overview(caller, companyId, query);
-  }
-
-  @Get('companies/:companyId/engagements/:engagementId')
-  @Requires('company.overview')
-  @Operation({ id: 'companies.engagement', summary: 'How one of them stands', answer: SponsoredEngagementResponse })
-  engagement(
-    @CurrentCaller() caller: PersonCaller,
-    @Param() { companyId, engagementId }: CompanyEngagementPath,
-  ): Promise<SponsoredEngagementResponse> {
-    return this.reports.engagement(caller, companyId, engagementId);
-  }
-
-  @Get('engagements/:engagementId/sponsor-view')
-  @Requires('sponsor-view.read')
-  @Operation({
-    id: 'engagements.sponsorView',
-    summary: 'Exactly what your sponsor sees',
-    answer: SponsoredEngagementResponse,
-  })
-  mirror(
-    @CurrentCaller() caller: PersonCaller,
-    @Param() { engagementId }: EngagementPath,
-  ): Promise<SponsoredEngagementResponse> {
-    return this.reports.engagement(caller, undefined, engagementId);
   }
 }

@@ -35,8 +35,10 @@ const STANDING = `
       and (c.level is null) = (r.levels is null) order by c.on_date desc, c.at desc limit 1) c on true
     where g.practice_id = e.practice_id and g.engagement_id = e.id) g`;
 
-const page = sql(`${STANDING} where e.company_id = $2 and ($3::uuid is null or e.id > $3) order by e.id limit $4`);
-const one = sql(`${STANDING} where e.company_id is not null and ($2::uuid is null or e.company_id = $2) and e.id = $3`);
+// Of somebody who is a coachee as well, their own draft would be in it.
+const page = sql(
+  `${STANDING} where e.company_id = $2 and e.state <> 'draft' and ($3::uuid is null or e.id > $3) order by e.id limit $4`,
+);
 const companyName = sql(`select name from company where id = $1`);
 
 export type StandingGoal = OverviewGoal &
@@ -68,10 +70,5 @@ export class SponsorReportsRepository {
   /** Engagements of a company, oldest first. */
   findPage(tx: Tx, now: Date, companyId: string, after: string | undefined, limit: number): Promise<Standing[]> {
     return tx.as('rapport_overview', () => tx.rows<Standing>(page, [now, companyId, after, limit + 1]));
-  }
-
-  /** One engagement that a company pays for; any company's if none is named. */
-  findOne(tx: Tx, now: Date, companyId: string | undefined, engagementId: string): Promise<Standing | undefined> {
-    return tx.as('rapport_overview', () => tx.row<Standing>(one, [now, companyId, engagementId]));
   }
 }

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.js';
 import type { PersonCaller } from '../platform/database/caller.js';
 import { Database } from '../platform/database/database.js';
-import { platformErrors } from '../platform/errors/platform.errors.js';
 import { idAfter, pageOf } from '../platform/http/page.js';
 import type { PageQuery } from '../platform/http/validators.js';
 import { attendance, countGoals } from './standing.rules.js';
@@ -13,7 +12,7 @@ import type {
   SponsoredEngagementResponse,
 } from './sponsor-reports.responses.js';
 
-/** What a sponsor sees; and to the coachee, exactly that, by the same code. */
+/** How the engagements of a company stand, to its sponsors. */
 @Injectable()
 export class SponsorReportsService {
   constructor(
@@ -31,18 +30,6 @@ export class SponsorReportsService {
         ({ id }) => id,
       );
       return { companyId, name, ...page, items: page.items.map((standing) => this.present(standing)) };
-    });
-  }
-
-  engagement(
-    caller: PersonCaller,
-    companyId: string | undefined,
-    engagementId: string,
-  ): Promise<SponsoredEngagementResponse> {
-    return this.database.read(caller, async (tx) => {
-      const standing = await this.reports.findOne(tx, this.clock.now(), companyId, engagementId);
-      if (!standing) throw platformErrors.missing();
-      return this.present(standing);
     });
   }
 

@@ -65,6 +65,18 @@ const cases: Record<string, Case> = {
     body: ({ goalId }) => ({ goalIds: [goalId] }),
     ids: { '/goalIds/0': ({ goalId }) => goalId },
   },
+  'POST /api/v1/engagements/:engagementId/sponsor-view/preview': {
+    who: 'coachee',
+    path: ({ engagementId }) => `engagements/${engagementId}/sponsor-view/preview`,
+    body: ({ goalId }) => ({ goals: [{ goalId, wording: true, rating: true }] }),
+    ids: { '/goals/0/goalId': ({ goalId }) => goalId },
+  },
+  'POST /api/v1/engagements/:engagementId/manager-view/preview': {
+    who: 'coachee',
+    path: ({ engagementId }) => `engagements/${engagementId}/manager-view/preview`,
+    body: ({ goalId, managerId }) => ({ managerId, goals: [{ goalId, wording: true, rating: true }] }),
+    ids: { '/managerId': ({ managerId }) => managerId, '/goals/0/goalId': ({ goalId }) => goalId },
+  },
   'POST /api/v1/example-goals': {
     who: 'administrator',
     path: () => 'example-goals',

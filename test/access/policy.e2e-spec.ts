@@ -69,8 +69,10 @@ describe('the policy, as it can be read', () => {
 
   it('judges every address with an engagement in it by that engagement, or by the company that pays', () => {
     const others = routes.filter((route) => route.path.includes(':engagementId') && scopeOf(route) !== 'engagement');
-    expect(others.map(named)).toEqual(['GET /api/v1/companies/:companyId/engagements/:engagementId']);
-    expect(others.map(scopeOf)).toEqual(['company']);
+    const ofCompany = 'GET /api/v1/companies/:companyId/engagements/:engagementId';
+    const reports = ['/reports', '/reports/:reportId', '/reports/:reportId/pdf'].map((rest) => `${ofCompany}${rest}`);
+    expect(others.map(named).sort()).toEqual([ofCompany, ...reports]);
+    expect(new Set(others.map(scopeOf))).toEqual(new Set(['company']));
   });
 
   it('lets the public start a practice, sign in, accept an invitation, find the API and ask how the server is', () => {

@@ -10,6 +10,7 @@ import { goalScenes } from './goal-scenes.js';
 import { conversationScenes } from './conversation-scenes.js';
 import { handoverScenes } from './handover-scenes.js';
 import { sessionScenes } from './session-scenes.js';
+import { reportScenes } from './report-scenes.js';
 import { reviewScenes } from './review-scenes.js';
 import { meetingScenes } from './meeting-scenes.js';
 
@@ -218,4 +219,5 @@ export const scenes: Record<string, Scene> = {
   ...meetingScenes,
   ...goalScenes,
   ...reviewScenes,
+  ...reportScenes,
 };

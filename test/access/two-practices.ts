@@ -7,7 +7,10 @@ import type { TestApp } from '../support/test-app.js';
 import { followClocks } from '../zone-data/older-data.js';
 import { Cast, type Ids, type Role } from './cast.js';
 import { beginAnother, meet, meetWithSomeWhoLeave, someRole } from './meeting-others.js';
+import { publishPulses } from './reported.js';
+import { connectAsOwner } from './snapshot.js';
 import { writeSecrets } from './secrets.js';
+import { letTimePass, retireOne } from './time-passes.js';
 
 /** Two practices in which everything there is has happened, with everyone who may call in them. */
 export class TwoPractices {
@@ -41,8 +44,9 @@ export class TwoPractices {
     await beginAnother(test, coach, 'another newcomer', others.companyId);
     const { body: role } = await test
       .as(actors.administrator)
-      .post('roles', { name: 'Designer', exampleGoals: ['See more'] })
+      .post('roles', { name: 'Designer', exampleGoals: ['See more', 'Hear more'] })
       .expect(201);
+    await retireOne(test, actors.administrator, role as { exampleGoals: { id: string }[] });
     for (const { personId } of [cast.actor('coachee'), coachee])
       await test
         .as(actors.administrator)
@@ -53,7 +57,11 @@ export class TwoPractices {
     await inviteOnceMore(cast);
     const formerCoach = await takeBack(cast);
     await actAsAnotherAdministrator(cast);
+    const owner = await connectAsOwner(test);
+    await publishPulses(owner, cast.practice.practiceId);
+    await owner.end();
     await followClocks(test, cast.practice.practiceId);
+    await letTimePass(cast);
     return new TwoPractices(test, cast, theirs, formerCoach);
   }
 
@@ -140,10 +148,11 @@ async function shareAndPropose(
   const look = (actor: Actor, given: object) => test.as(actor).post(`${goals}/${goalId}/check-ins`, given).expect(201);
   await look(coachee, { score: 6, note: 'It was heard.' });
   for (const actor of [coach, coachee]) await look(actor, { score: 3, private: true });
-  await test
-    .as(coach)
-    .post(`${goals}/${goalId}/revisions`, { wording: 'A wording that waits', basedOn: 1 })
-    .expect(201);
+  for (const [basedOn, wording] of ['A wording that was thought better of', 'A wording that waits'].entries())
+    await test
+      .as(coach)
+      .post(`${goals}/${goalId}/revisions`, { wording, basedOn: basedOn + 1 })
+      .expect(201);
   const { body: asked } = await test.as(sponsor).post(goals, { wording: 'Lead the guild' }).expect(201);
   await test.as(coachee).post(`${goals}/${asked.id}/agreement`, { revision: 1 }).expect(200);
   for (const actor of [sponsor, coach]) await test.as(actor).post(goals, { wording: 'Speak at the fair' }).expect(201);
@@ -214,10 +223,23 @@ async function inviteOnceMore({ test, actors, ids, others }: Cast): Promise<void
     [actors.coachee, ids, actors.manager],
     [actors['other coachee'], others, actors['manager not invited']],
   ] as const;
-  for (const [coachee, { engagementId }, manager] of coachees) {
+  for (const [coachee, { engagementId, goalId }, manager] of coachees) {
     const at = `engagements/${engagementId}/managers/${manager?.personId}`;
     await test.as(coachee).send('put', at).expect(200);
+    const share = async () => {
+      const goal = `engagements/${engagementId}/goals/${goalId}`;
+      const { body } = await test.as(coachee).get(goal).expect(200);
+      const shared = { wording: true, rating: true };
+      await test
+        .as(coachee)
+        .change('put', `${goal}/shares/managers/${manager?.personId}`, body.version as number, shared)
+        .expect(200);
+    };
+    await share();
     await test.as(coachee).delete(at).expect(204);
-    if (manager === actors.manager) await test.as(coachee).send('put', at).expect(200);
+    // One is invited again, and has something shared with them again; the other is not.
+    if (manager !== actors.manager) continue;
+    await test.as(coachee).send('put', at).expect(200);
+    await share();
   }
 }

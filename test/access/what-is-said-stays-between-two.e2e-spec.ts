@@ -222,6 +222,8 @@ describe('what is said between coach and coachee', () => {
       'private check-in of the coach': [],
       'private check-in of the coachee': [],
       'draft of a review': [],
+      'draft of a report': [],
+      'earlier draft of a report': [],
       'answer of a review': [],
     });
     // What was answered is kept for a day, sealed as well: there was something to find.
@@ -238,7 +240,7 @@ describe('what is said between coach and coachee', () => {
     expect(rows.length).toBeGreaterThan(0);
     const names = new Set(rows.flatMap(({ data }) => Object.keys(data)));
     const ofEngagements = ['engagementId', 'handoverId', 'practiceId', 'changeRequestId', 'holdId'];
-    const ofReviews = ['reviewId', 'side', 'nth'];
+    const ofReviews = ['reviewId', 'side', 'nth', 'reportId'];
     const ofAccounts = ['accountId', 'action', 'address', 'network', 'notice', 'outcome', 'requestId', 'signInId'];
     expect(
       [...names].filter((name) => ![...ofEngagements, ...ofReviews, ...ofAccounts, 'id', 'userAgent'].includes(name)),

@@ -27,7 +27,9 @@ export type Queue =
   | 'zone-data-mails'
   | 'review-opens'
   | 'review-mails'
-  | 'goal-mails';
+  | 'goal-mails'
+  | 'report-mails'
+  | 'pulse-mails';
 
 /** Those whose jobs send mail. */
 export const MAIL_QUEUES: readonly Queue[] = [
@@ -37,6 +39,8 @@ export const MAIL_QUEUES: readonly Queue[] = [
   'zone-data-mails',
   'review-mails',
   'goal-mails',
+  'report-mails',
+  'pulse-mails',
 ];
 
 /** What a job carries: ids, names of kinds, where a mail goes or a request came from; never content, never a secret. */
