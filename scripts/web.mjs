@@ -55,7 +55,16 @@ export async function prepareWebClient() {
       ],
     });
   });
+  writeFileSync(`${folder}/keyless.gen.ts`, keyless());
   writeFileSync(clientStamp, wanted);
+}
+
+/** Which POSTs take no Idempotency-Key: what they answer is shown once, or to whoever has shown nothing yet. */
+function keyless() {
+  const { paths } = JSON.parse(readFileSync(document, 'utf8'));
+  const takesKey = ({ parameters = [] }) => parameters.some(({ name }) => name === 'Idempotency-Key');
+  const without = Object.keys(paths).filter((path) => paths[path].post && !takesKey(paths[path].post));
+  return `export const keyless = new Set<string>(${JSON.stringify(without)});\n`;
 }
 
 function isText(file) {

@@ -42,6 +42,7 @@ export class Browsing {
     await reader.page.getByLabel('Password', { exact: true }).fill(PASSWORD);
     await reader.page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await reader.page.getByRole('navigation', { name: 'Main' }).waitFor();
+    await reader.page.locator('#main h1').waitFor();
     return reader;
   }
 

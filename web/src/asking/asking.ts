@@ -1,5 +1,6 @@
 import { QueryCache, QueryClient, MutationCache } from '@tanstack/react-query';
 import { client } from '../../client/client.gen.js';
+import { keyless } from '../../client/keyless.gen.js';
 import { Problem, problemFrom, problemOf } from './problem.js';
 import { reached, unreached } from './reachable.js';
 
@@ -18,12 +19,13 @@ export function askAbout(practiceId: string | undefined): void {
 
 /** How the generated client asks: which practice, once only, and with errors that are Problems. */
 export function beginAsking(): void {
+  globalThis.addEventListener('vite:preloadError', () => unreached('offline'));
   client.setConfig({ baseUrl: '' });
-  client.interceptors.request.use((request) => {
+  client.interceptors.request.use((request, { url }) => {
     const practice = practiceAsked();
     if (practice && !request.headers.has('Rapport-Practice')) request.headers.set('Rapport-Practice', practice);
     // A POST that the network repeats takes effect once. Whoever tries again by hand gives the same key (useOnce).
-    if (request.method === 'POST' && !request.headers.has('Idempotency-Key'))
+    if (request.method === 'POST' && !keyless.has(url) && !request.headers.has('Idempotency-Key'))
       request.headers.set('Idempotency-Key', crypto.randomUUID());
     return request;
   });

@@ -20,9 +20,15 @@ export class Problem extends Error {
   }
 }
 
+/** Whether it is not an answer of the server's: a part of the app did not arrive, or is wrong. */
+export function isOfThePage(thrown: unknown): boolean {
+  return !(thrown instanceof Problem);
+}
+
 /** Whatever was thrown, as a problem. */
 export function problemOf(thrown: unknown): Problem {
   if (thrown instanceof Problem) return thrown;
+  if (thrown instanceof Error && /preload|imported module/.test(thrown.message)) return new Problem('offline', 0, '');
   return new Problem('page.defect', 500, thrown instanceof Error ? thrown.message : '');
 }
 

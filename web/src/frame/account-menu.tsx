@@ -1,4 +1,4 @@
-import { Avatar, Menu, useMantineColorScheme } from '@mantine/core';
+import { Avatar, Menu, UnstyledButton, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
 import { IconCheck, IconLogout, IconMoon, IconSun, IconSunMoon, IconUser } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
@@ -25,19 +25,24 @@ export function AccountMenu() {
   const changePractice = useChangePractice();
   const navigate = useNavigate();
   return (
-    <Menu width={240} position="top-start" shadow="md">
+    <Menu
+      width={240}
+      position="top-start"
+      shadow="md"
+      withInitialFocusPlaceholder={false}
+      // Within the header, so that it is in a landmark; fixed, so that nothing cuts it off.
+      withinPortal={false}
+      floatingStrategy="fixed"
+    >
       <Menu.Target>
-        <button
-          type="button"
-          className={`mantine-UnstyledButton-root ${classes.who}`}
-          aria-label={say('label', { name })}
-        >
+        <UnstyledButton className={classes.who}>
           <Avatar name={name} size={32} radius="xl" color="spruce" variant="filled" aria-hidden />
           <span className={classes.whoText}>
             <span>{name}</span>
             <small>{practiceName}</small>
           </span>
-        </button>
+          <VisuallyHidden>{say('label')}</VisuallyHidden>
+        </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
         {practices.length > 1 && <Menu.Label>{say('practices')}</Menu.Label>}

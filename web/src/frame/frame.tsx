@@ -1,4 +1,3 @@
-import { Loader } from '@mantine/core';
 import { Link, Outlet } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { useTranslations } from 'use-intl';
@@ -8,6 +7,7 @@ import { ConnectionBanner } from './connection-banner.js';
 import classes from './frame.module.css';
 import { Palette } from './palette.js';
 import { useMember, useTheirLanguage } from './session.js';
+import { Waiting } from './waiting.js';
 import { Ways } from './ways.js';
 
 /** What stands around each screen of somebody who is signed in. */
@@ -38,7 +38,7 @@ export function Frame() {
           </div>
         </header>
         <main id="main" className={classes.main} tabIndex={-1}>
-          <Suspense fallback={<Loader size="sm" aria-label={say('loading')} />}>
+          <Suspense fallback={<Waiting />}>
             <Outlet />
           </Suspense>
         </main>

@@ -1,4 +1,4 @@
-import { Kbd, Modal, TextInput } from '@mantine/core';
+import { Kbd, Modal, TextInput, UnstyledButton } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -30,18 +30,13 @@ export function Palette() {
   }, []);
   return (
     <>
-      <button
-        type="button"
-        className={`mantine-UnstyledButton-root ${classes.jump}`}
-        onClick={() => setOpen(true)}
-        aria-label={say('label')}
-      >
+      <UnstyledButton className={classes.jump} onClick={() => setOpen(true)}>
         <IconSearch size={16} aria-hidden />
         <span className={classes.jumpText}>{say('label')}</span>
-        <Kbd size="xs" className={classes.jumpText} aria-hidden>
+        <Kbd size="xs" className={classes.jumpText}>
           Ctrl K
         </Kbd>
-      </button>
+      </UnstyledButton>
       <Modal
         opened={isOpen}
         onClose={() => setOpen(false)}

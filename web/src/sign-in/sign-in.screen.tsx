@@ -1,7 +1,7 @@
 import { Button, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { mailedCodesAskMutation } from '../../client/@tanstack/react-query.gen.js';
 import type { CodePurpose } from '../../client/types.gen.js';
@@ -42,6 +42,7 @@ export function SignInScreen() {
     setStep(code.purpose === 'password' ? 'new-password' : 'code');
   };
   const back = () => setStep('address');
+  useReloadForLinks();
   const code = fragment.get('code') ?? '';
   if (step === 'second-factor') return <SecondFactor arrive={arrive} />;
   if (step === 'password') return <ByPassword email={email} arrive={arrive} back={back} askedFor={askedFor} />;
@@ -49,6 +50,15 @@ export function SignInScreen() {
   if (step === 'new-password' && asked)
     return <NewPassword asked={asked} code={code} done={() => setStep('password')} back={back} />;
   return <Address {...{ email, setEmail, askedFor, arrive }} usePassword={() => setStep('password')} />;
+}
+
+/** A link out of a mail that is opened in this very tab changes the fragment alone, and begins nothing by itself. */
+function useReloadForLinks(): void {
+  useEffect(() => {
+    const begin = () => globalThis.location.reload();
+    globalThis.addEventListener('hashchange', begin);
+    return () => globalThis.removeEventListener('hashchange', begin);
+  }, []);
 }
 
 function stepOf(asked: AskedCode | undefined): Step {

@@ -32,5 +32,5 @@ function said(tree: Tree, path = ''): Record<string, string> {
 }
 
 function blanks(text: string): string[] {
-  return [...new Set([...text.matchAll(/\{(\w+)/g)].map(([, name]) => name ?? ''))].filter(Boolean).sort();
+  return [...new Set([...text.matchAll(/\{(\w+)[,}]/g)].map(([, name]) => name ?? ''))].filter(Boolean).sort();
 }
