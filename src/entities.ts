@@ -42,6 +42,9 @@ import {
 import { TimeOff } from './scheduling/time-off.entity.js';
 import { Pulse, PulseAnswer, PulsePublication, PulseShare } from './pulse/pulse.entity.js';
 import { Report, ReportApproval, ReportText, SentReport } from './reports/report.entity.js';
+import { EngagementStanding } from './engagements/engagement-standing.entity.js';
+import { OffTrackSpell } from './reviews/off-track-spell.entity.js';
+import { RenewalDecision } from './sponsor-reports/renewal-decision.entity.js';
 import { GoalPrompt, Review, ReviewAnswer, ReviewDraft, ReviewOutcome } from './reviews/review.entity.js';
 import { ChangeRequest } from './sessions/change-request.entity.js';
 import { SessionHold } from './sessions/hold.entity.js';
@@ -65,4 +68,5 @@ export const entities = [
   ...[Review, ReviewDraft, ReviewAnswer, ReviewOutcome, GoalPrompt],
   ...[Report, ReportText, ReportApproval, SentReport],
   ...[Pulse, PulseShare, PulseAnswer, PulsePublication],
+  ...[EngagementStanding, OffTrackSpell, RenewalDecision],
 ];

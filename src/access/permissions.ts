@@ -120,6 +120,11 @@ export const permissions = {
   'engagement.reopen': changes('engagement', 'coach'),
   'engagement.renew': changes('engagement', 'coach', 'administrator'),
 
+  // What the sponsor decides about its renewal, and what they decide it by: the coachee reads exactly that.
+  'renewal.read': reads('engagement', 'coachee', 'sponsor'),
+  'renewal.read-decisions': reads('engagement', ...BOTH, 'sponsor', 'administrator'),
+  'renewal.decide': changes('engagement', 'sponsor'),
+
   // That nobody reads any more what was said in it.
   'content.erase': changes('engagement', 'administrator'),
 

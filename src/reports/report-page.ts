@@ -12,13 +12,14 @@ import {
   WIDTH,
 } from './report-page-parts.js';
 import { sayings, type Sayings } from './report-sayings.js';
-import { dayIn } from './report-words.rules.js';
+import { breakable, dayIn } from './report-words.rules.js';
 import type { PrintedReport } from './report.types.js';
 
 const MARGIN = 48;
 
 /** A report as a document: who, the period, what there is to tell, progress, goals, and what comes next. */
-export function pageOfReport(report: PrintedReport): TDocumentDefinitions {
+export function pageOfReport(told: PrintedReport): TDocumentDefinitions {
+  const report = breakable(told);
   const { kind, language, facts, statement, outlook, sentAt } = report;
   const say = sayings[language];
   const title = `${say.title[kind]}: ${facts.coachee}`;

@@ -1,11 +1,19 @@
 import { factsOf } from '../../test/reports/facts.js';
-import { dayIn, draftedStatement, shareIn } from './report-words.rules.js';
+import { breakable, dayIn, draftedStatement, shareIn } from './report-words.rules.js';
 
 describe('what a report says of itself', () => {
   it('is in its language', () => {
     expect(dayIn('en', '2026-10-01')).toBe('1 October 2026');
     expect(dayIn('de', '2027-03-31')).toBe('31. März 2027');
     expect([shareIn('en', 0.875), shareIn('de', 1)]).toEqual(['88%', '100 %']);
+  });
+
+  it('can be broken wherever a word is longer than a line, and loses no letter', () => {
+    const told = { statement: `An ${'a'.repeat(61)} b`, levels: ['🙂'.repeat(31)], left: 5, outlook: null };
+    const broken = breakable(told);
+    expect(broken.statement).toBe(`An ${'a'.repeat(30)}\u200B${'a'.repeat(30)}\u200Ba b`);
+    expect(broken.levels).toEqual([`${'🙂'.repeat(30)}\u200B🙂`]);
+    expect(JSON.parse(JSON.stringify(broken).replaceAll('\u200B', ''))).toEqual(told);
   });
 
   it('is drafted from facts alone', () => {

@@ -19,6 +19,20 @@ export function shareIn(language: ReportLanguage, share: number): string {
   return language === 'de' ? `${percent} %` : `${percent}%`;
 }
 
+/** So long may a part of a word be that is printed in one. */
+const UNBROKEN = /\S{30}(?=\S)/gu;
+
+/**
+ * The same with places, which nobody sees, at which long words may be broken: one that is longer than a line would run
+ * off the page, and take the printer seconds.
+ */
+export function breakable<T>(told: T): T {
+  if (typeof told === 'string') return told.replaceAll(UNBROKEN, '$&\u200B') as T;
+  if (Array.isArray(told)) return told.map(breakable) as T;
+  if (typeof told !== 'object' || told === null) return told;
+  return Object.fromEntries(Object.entries(told).map(([name, value]) => [name, breakable(value as unknown)])) as T;
+}
+
 /** How a report begins, out of facts alone: something to change, not something to keep. */
 export function draftedStatement(kind: ReportKind, language: ReportLanguage, facts: ReportFacts): string {
   const say = drafts[language];

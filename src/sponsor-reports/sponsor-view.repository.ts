@@ -4,7 +4,7 @@ import { sql, type Tx } from '../platform/database/tx.js';
 import type { Milestone } from './milestone.rules.js';
 import type { OverviewGoal } from './standing.rules.js';
 import type { AgreedSignatureResponse, MilestoneTalkResponse, SponsorGoalResponse } from './sponsor-view.responses.js';
-import type { Standing } from './sponsor-reports.repository.js';
+import type { SponsoredEngagementResponse } from './sponsor-reports.responses.js';
 
 /** Forfeits that nobody has waived. */
 const FORFEITED = `l.reason = 'waived' or coalesce(l.reverses, l.reason) in ('forfeited_late_cancel', 'forfeited_no_show')`;
@@ -72,7 +72,9 @@ const view = sql(`
 export type ViewedGoal = OverviewGoal &
   Omit<SponsorGoalResponse, 'proposedBySponsor'> & { origin: string; read: boolean; rated: boolean };
 
-export type Viewed = Omit<Standing, 'goals'> & {
+export type Viewed = Omit<SponsoredEngagementResponse, 'goals' | 'health' | 'attendance'> & {
+  absences: number;
+  staleAfterWeeks: number;
   goals: ViewedGoal[];
   milestones: Milestone<MilestoneTalkResponse>[];
   agreement: AgreedSignatureResponse[];

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { HealthService } from '../engagements/health.service.js';
+import type { HealthResponse } from '../engagements/health.responses.js';
 import { GoalSharing } from '../goals/goal-sharing.service.js';
 import type { Shared } from '../goals/share.rules.js';
 import { Clock } from '../platform/clock/clock.js';
@@ -26,6 +28,7 @@ export class SponsorViewService {
     private readonly database: Database,
     private readonly views: SponsorViewRepository,
     private readonly sharing: GoalSharing,
+    private readonly health: HealthService,
     private readonly clock: Clock,
   ) {}
 
@@ -51,16 +54,18 @@ export class SponsorViewService {
     const now = this.clock.now();
     const viewed = await this.views.find(tx, now, companyId, engagementId, early);
     if (!viewed) throw platformErrors.missing();
-    return presentView(viewed, now);
+    const health = (await this.health.find(tx, [engagementId])).get(engagementId);
+    return presentView(viewed, health ?? { status: null, reasons: [] }, now);
   }
 }
 
-function presentView(viewed: Viewed, now: Date): SponsorViewResponse {
+function presentView(viewed: Viewed, health: HealthResponse, now: Date): SponsorViewResponse {
   const { goals, absences, staleAfterWeeks, milestones, agreement, ...standing } = viewed;
   const shared = goals.filter(({ read }) => read).map(presentGoal);
   return {
     ...standing,
     attendance: attendance(standing.held, absences),
+    health,
     goals: { ...countGoals(goals, now, staleAfterWeeks), shared },
     milestones: milestonesOf(milestones),
     agreement: agreement.map(presentSignature),

@@ -40,6 +40,8 @@ const bodies: Record<string, object | ((ids: Ids) => object)> = {
   'POST E/pauses/preview': { until: '2026-10-20' },
   'POST E/completion': ({ goalId }) => ({ goals: [{ goalId, decision: 'dropped' }] }),
   'PUT E/plan': { startsOn: '2026-10-05', localTime: '11:00' },
+  'POST companies/:companyId/overview/search': { coachee: 'k' },
+  'POST E/renewal-decisions': { decision: 'renew', reason: 'Misplaced' },
   'POST E/renewal': { startsOn: '2027-01-07', localTime: '10:00' },
   'POST E/handovers': ({ personId }) => ({ coachId: personId, ...reason }),
   'POST E/handovers/:handoverId/answer': { decision: 'declined' },

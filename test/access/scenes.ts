@@ -197,6 +197,8 @@ export const scenes: Record<string, Scene> = {
       return { body: { reason: 'Too early' } };
     },
   },
+  'POST companies/:companyId/overview/search': saying({ coachee: 'k' }),
+  'POST E/renewal-decisions': saying({ decision: 'renew', reason: 'It goes well' }),
   'POST E/renewal': {
     prepare: async (stage) => {
       await end(stage);

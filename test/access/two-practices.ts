@@ -53,6 +53,8 @@ export class TwoPractices {
         .post(`people/${personId}/roles`, { roleId: role.id, from: '2026-01-01' })
         .expect(201);
     for (const actor of [cast.actor('coach'), coach]) await beAway(test, actor);
+    await decideAboutRenewal(test, companies[0], ids);
+    await decideAboutRenewal(test, companies[1], others);
     await proposeOnceMore(cast);
     await inviteOnceMore(cast);
     const formerCoach = await takeBack(cast);
@@ -172,6 +174,12 @@ async function review(test: TestApp, [coach, coachee]: [Actor, Actor], { engagem
     coach,
     open.map(({ id }) => id),
   );
+}
+
+/** What a sponsor decides about a renewal, and decides otherwise. */
+async function decideAboutRenewal(test: TestApp, sponsor: Actor, { engagementId }: Ids): Promise<void> {
+  for (const decision of ['later', 'renew'])
+    await test.as(sponsor).post(`engagements/${engagementId}/renewal-decisions`, { decision }).expect(201);
 }
 
 /** Handovers that came to nothing: one withdrawn, one declined by the successor; and then one that waits again. */

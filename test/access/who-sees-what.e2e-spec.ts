@@ -56,6 +56,7 @@ describe('who sees what of an engagement', () => {
       ...{ id, state: 'active', coach: 'Cora Coach', coachee: 'Kit Coachee' },
       ...{ startsOn: '2026-10-01', endsOn: '2026-12-31', sessions: 12 },
       ...{ held: 1, left: 9, forfeited: 2, attendance: 0.5, nextAt: '2026-10-22T14:00:00Z' },
+      health: { status: 'at_risk', reasons: [{ code: 'forfeits', text: 'Two sessions or more were forfeited.' }] },
     });
     expect(Object.keys(goals).sort()).toEqual(['counted', 'onTrack', 'shared']);
   });

@@ -29,7 +29,8 @@ export type Queue =
   | 'review-mails'
   | 'goal-mails'
   | 'report-mails'
-  | 'pulse-mails';
+  | 'pulse-mails'
+  | 'off-track-mails';
 
 /** Those whose jobs send mail. */
 export const MAIL_QUEUES: readonly Queue[] = [
@@ -41,6 +42,7 @@ export const MAIL_QUEUES: readonly Queue[] = [
   'goal-mails',
   'report-mails',
   'pulse-mails',
+  'off-track-mails',
 ];
 
 /** What a job carries: ids, names of kinds, where a mail goes or a request came from; never content, never a secret. */
