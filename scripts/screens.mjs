@@ -3,7 +3,7 @@
  * demonstration of its own, signs in as each of its people, and takes each screen wide and narrow, light and dark.
  */
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,6 +22,16 @@ const screens = [
   { name: 'coachee-home', who: 'coachee', path: '/' },
   { name: 'sponsor-home', who: 'sponsor', path: '/' },
   { name: 'administrator-home', who: 'administrator', path: '/' },
+  {
+    name: 'engagement',
+    who: 'coach',
+    path: '/',
+    before: async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('option', { name: 'Malik' }).click();
+      await page.getByRole('heading', { name: 'Malik' }).waitFor();
+    },
+  },
   { name: 'profile', who: 'coach', path: '/profile' },
   { name: 'jump', who: 'coach', path: '/', before: (page) => page.keyboard.press('Control+k') },
 ];
@@ -29,6 +39,8 @@ const screens = [
 prepare();
 await prepareWeb();
 const folder = mkdtempSync(join(tmpdir(), 'rapport-screens-'));
+// PostgreSQL may run as a user of its own, who goes through it.
+chmodSync(folder, 0o755);
 const { url, stop } = await startDemonstration();
 const browser = await launchChromium();
 try {

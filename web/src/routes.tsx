@@ -40,8 +40,14 @@ const profile = createRoute({
   component: lazyRouteComponent(() => import('./profile/profile.screen.js'), 'ProfileScreen'),
 });
 
+const engagement = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/engagements/$engagementId',
+  component: lazyRouteComponent(() => import('./engagement/engagement.screen.js'), 'EngagementScreen'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, invitation, signedIn.addChildren([home, profile])]),
+  routeTree: root.addChildren([signIn, invitation, signedIn.addChildren([home, profile, engagement])]),
   defaultPreload: 'intent',
   defaultErrorComponent: Broken,
   scrollRestoration: true,

@@ -40,9 +40,9 @@ export function Palette() {
       <Modal
         opened={isOpen}
         onClose={() => setOpen(false)}
-        title={say('label')}
+        withCloseButton={false}
         yOffset="12vh"
-        closeButtonProps={{ 'aria-label': say('close') }}
+        aria-label={say('label')}
       >
         <Places close={() => setOpen(false)} />
       </Modal>
@@ -86,6 +86,7 @@ function Places({ close }: { close: () => void }) {
             id={`place-${place.id}`}
             role="option"
             aria-selected={place === current}
+            tabIndex={-1}
             className={palette.place}
             onClick={place.go}
           >
@@ -106,7 +107,7 @@ function usePlaces(asked: string, close: () => void): Place[] {
   const engagements = (data?.items ?? []).map(({ id, coachee, coach }) => ({
     id,
     text: `${coachee.name} · ${coach.name}`,
-    go: () => void navigate({ to: '/' }),
+    go: () => void navigate({ to: '/engagements/$engagementId', params: { engagementId: id } }),
   }));
   const wanted = asked.trim().toLocaleLowerCase();
   return [...screens, ...engagements]

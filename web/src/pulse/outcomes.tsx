@@ -30,7 +30,7 @@ export function Outcomes({ publications, names }: Props) {
               key={question}
               word={say(`short.${question}`)}
               value={mean}
-              text={say(bound, { mean })}
+              text={say(`bounds.${bound}`, { mean })}
             />
           ))}
         </section>
