@@ -7,7 +7,7 @@ import { useTranslations } from 'use-intl';
 import { engagementsListOptions } from '../../client/@tanstack/react-query.gen.js';
 import classes from './frame.module.css';
 import palette from './palette.module.css';
-import { WAYS } from './ways.js';
+import { useWays } from './ways.js';
 
 interface Place {
   id: string;
@@ -103,7 +103,7 @@ function usePlaces(asked: string, close: () => void): Place[] {
   const say = useTranslations('frame.ways');
   const navigate = useNavigate();
   const { data } = useQuery(engagementsListOptions({ query: { limit: 100 } }));
-  const screens = WAYS.map(({ to, word }) => ({ id: word, text: say(word), go: () => void navigate({ to }) }));
+  const screens = useWays().map(({ to, word }) => ({ id: word, text: say(word), go: () => void navigate({ to }) }));
   const engagements = (data?.items ?? []).map(({ id, coachee, coach }) => ({
     id,
     text: `${coachee.name} · ${coach.name}`,
