@@ -37,15 +37,14 @@ export function Palette() {
           Ctrl K
         </Kbd>
       </UnstyledButton>
-      <Modal
-        opened={isOpen}
-        onClose={() => setOpen(false)}
-        withCloseButton={false}
-        yOffset="12vh"
-        aria-label={say('label')}
-      >
-        <Places close={() => setOpen(false)} />
-      </Modal>
+      <Modal.Root opened={isOpen} onClose={() => setOpen(false)} yOffset="12vh">
+        <Modal.Overlay />
+        <Modal.Content aria-label={say('label')}>
+          <Modal.Body>
+            <Places close={() => setOpen(false)} />
+          </Modal.Body>
+        </Modal.Content>
+      </Modal.Root>
     </>
   );
 }
