@@ -32,6 +32,21 @@ const screens = [
       await page.getByRole('heading', { name: 'Malik' }).waitFor();
     },
   },
+  // Company, and what of an engagement goes outside.
+  { name: 'company-engagement', who: 'sponsor', path: '/', before: openFirst('Grace Liu') },
+  { name: 'company-report', who: 'sponsor', path: '/', before: openFirst('Malik Osei', 'Midpoint report') },
+  { name: 'coachee-sharing', who: 'coachee', path: '/sharing' },
+  { name: 'coachee-sharing-preview', who: 'coachee', path: '/sharing', before: switchOne },
+  { name: 'coachee-reports', who: 'coachee', path: '/sharing', before: openFirst('Reports') },
+  { name: 'coachee-report', who: 'coachee', path: '/sharing', before: openFirst('Reports', /^(Open|Read)$/) },
+  { name: 'coachee-pulse', who: 'coachee', path: '/sharing', before: openFirst('Pulse') },
+  { name: 'administrator-person', who: 'administrator', path: '/', before: openFirst(/Malik Osei/) },
+  { name: 'administrator-companies', who: 'administrator', path: '/administration/companies' },
+  { name: 'administrator-practice', who: 'administrator', path: '/administration/practice' },
+  { name: 'administrator-audit', who: 'administrator', path: '/administration/audit' },
+  { name: 'administrator-outcomes', who: 'administrator', path: '/administration/outcomes' },
+  { name: 'administrator-set-up', who: 'administrator', path: '/administration/set-up' },
+  { name: 'start', path: '/start' },
   { name: 'profile', who: 'coach', path: '/profile' },
   { name: 'jump', who: 'coach', path: '/', before: (page) => page.keyboard.press('Control+k') },
 ];
@@ -108,4 +123,20 @@ function freePort() {
       server.close(() => resolve(port));
     });
   });
+}
+
+/** Goes on by links of these names, one after the other. */
+function openFirst(...names) {
+  return async (page) => {
+    for (const name of names) {
+      await page.getByRole('link', { name }).first().click({ timeout: 5_000 });
+      await page.waitForLoadState('networkidle');
+    }
+  };
+}
+
+/** Chooses to share one thing, and looks at what would be seen. */
+async function switchOne(page) {
+  await page.locator('label:has-text("Rating")').first().click({ timeout: 5_000 });
+  await page.waitForLoadState('networkidle');
 }

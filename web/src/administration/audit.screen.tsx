@@ -32,10 +32,10 @@ export function AuditScreen() {
     getNextPageParam: ({ nextCursor }) => nextCursor,
     placeholderData: keepPreviousData,
   });
-  const file = useMutation({
+  const exporting = useMutation({
     mutationFn: async (format: 'csv' | 'json') => {
-      const { data: exported } = await auditExport({ query: { ...filter, format }, parseAs: 'blob' });
-      handOver(exported as Blob, `audit.${format === 'csv' ? 'csv' : 'jsonl'}`);
+      const file: unknown = (await auditExport({ query: { ...filter, format }, parseAs: 'blob' })).data;
+      if (file instanceof Blob) handOver(file, `audit.${format === 'csv' ? 'csv' : 'jsonl'}`);
     },
   });
   const entries = data?.pages.flatMap(({ items }) => items) ?? [];
@@ -75,14 +75,14 @@ export function AuditScreen() {
             key={format}
             variant="default"
             leftSection={<IconDownload size={16} />}
-            loading={file.isPending && file.variables === format}
-            onClick={() => file.mutate(format)}
+            loading={exporting.isPending && exporting.variables === format}
+            onClick={() => exporting.mutate(format)}
           >
             {say(format)}
           </Button>
         ))}
       </div>
-      <ProblemNotice error={file.error} />
+      <ProblemNotice error={exporting.error} />
       <ProblemNotice error={error} again={() => void refetch()} />
       {data && entries.length === 0 && <p>{say('none')}</p>}
       <ul className={`plain-list ${classes.people}`}>
@@ -99,7 +99,13 @@ export function AuditScreen() {
   );
 }
 
-function Entry({ entry: { actor, action, outcome, status, network, about }, when }: { entry: AuditEntryResponse; when: string }) {
+function Entry({
+  entry: { actor, action, outcome, status, network, about },
+  when,
+}: {
+  entry: AuditEntryResponse;
+  when: string;
+}) {
   const say = useTranslations('administration.audit');
   const things = Object.keys(about).map((name) => name.replace(/Id$/, ''));
   return (

@@ -57,7 +57,9 @@ export function PersonForm({ capacities: given = [], done }: Props) {
     mutate();
   };
   const toggle = (capacity: Capacity, isHeld: boolean) =>
-    set({ capacities: [...(person.capacities ?? []).filter((one) => one !== capacity), ...(isHeld ? [capacity] : [])] });
+    set({
+      capacities: [...(person.capacities ?? []).filter((one) => one !== capacity), ...(isHeld ? [capacity] : [])],
+    });
   return (
     <form onSubmit={submit}>
       <Stack>

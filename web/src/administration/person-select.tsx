@@ -30,7 +30,7 @@ export function PersonSelect({ label, description, value, onChange }: Props) {
       data={data}
       value={value}
       onChange={(id, option) => {
-        setChosen(id ? { value: id, label: option.label } : undefined);
+        setChosen(id && option ? { value: id, label: option.label } : undefined);
         onChange(id);
       }}
       searchValue={typed}

@@ -3,7 +3,11 @@ import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-q
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { meReadOptions, practicesChangeMutation, practicesReadOptions } from '../../client/@tanstack/react-query.gen.js';
+import {
+  meReadOptions,
+  practicesChangeMutation,
+  practicesReadOptions,
+} from '../../client/@tanstack/react-query.gen.js';
 import { atVersion } from '../asking/changing.js';
 import { ProblemNotice } from '../frame/problem-notice.js';
 import { Screen } from '../frame/screen.js';

@@ -55,7 +55,13 @@ export function Roles() {
   );
 }
 
-function Role({ role: { id, name, builtIn, exampleGoals }, again }: { role: RoleResponse; again: () => Promise<void> }) {
+function Role({
+  role: { id, name, builtIn, exampleGoals },
+  again,
+}: {
+  role: RoleResponse;
+  again: () => Promise<void>;
+}) {
   const say = useTranslations('administration.roles');
   const [wording, setWording] = useState('');
   const onSuccess = async () => {

@@ -45,12 +45,7 @@ export function Managers({ engagementId }: { engagementId: string }) {
           <li key={personId} className={classes.event}>
             <span>{name}</span>
             <small>{say('since', { date: dateIn(since, timeZone, language) })}</small>
-            <Button
-              size="compact-sm"
-              variant="default"
-              w="fit-content"
-              onClick={() => setLeaving({ personId, name })}
-            >
+            <Button size="compact-sm" variant="default" w="fit-content" onClick={() => setLeaving({ personId, name })}>
               {say('withdraw', { name })}
             </Button>
           </li>

@@ -44,11 +44,7 @@ export function WhatIsSeen({ engagement, goals, managerId, wishes, settle }: Pro
             <Button variant="default" size="sm" onClick={settle}>
               {say('discard')}
             </Button>
-            <Button
-              size="sm"
-              loading={share.isPending}
-              onClick={() => share.mutate(wishes, { onSuccess: settle })}
-            >
+            <Button size="sm" loading={share.isPending} onClick={() => share.mutate(wishes, { onSuccess: settle })}>
               {say('share')}
             </Button>
           </div>
@@ -117,6 +113,9 @@ function useSharing(engagementId: string, goals: readonly GoalSharesResponse[], 
 /** What is read of an engagement's sharing under keys of its own. */
 function isAbout(key: unknown, engagementId: string): boolean {
   if (key === 'seen') return true;
-  const { _id, path } = (typeof key === 'object' && key ? key : {}) as { _id?: string; path?: { engagementId?: string } };
-  return path?.engagementId === engagementId && (_id === 'sharesHistory' || _id === 'engagementsOpenings');
+  const { _id, path } = (typeof key === 'object' && key ? key : {}) as {
+    _id?: string;
+    path?: { engagementId?: string };
+  };
+  return path?.engagementId === engagementId && _id === 'sharesHistory';
 }

@@ -26,12 +26,7 @@ export function Outcomes({ publications, names }: Props) {
             {say('published', { month: monthOf(period, language), people })}
           </p>
           {questions.map(({ question, mean, bound }) => (
-            <Mean
-              key={question}
-              word={say(`short.${question}`)}
-              value={mean}
-              text={say(`bounds.${bound}`, { mean })}
-            />
+            <Mean key={question} word={say(`short.${question}`)} value={mean} text={say(`bounds.${bound}`, { mean })} />
           ))}
         </section>
       ))}

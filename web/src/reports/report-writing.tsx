@@ -2,7 +2,11 @@ import { Button, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { reportsListOptions, reportsReadOptions, reportsReviseMutation } from '../../client/@tanstack/react-query.gen.js';
+import {
+  reportsListOptions,
+  reportsReadOptions,
+  reportsReviseMutation,
+} from '../../client/@tanstack/react-query.gen.js';
 import { reportsRead } from '../../client/sdk.gen.js';
 import type { ReportStoryResponse } from '../../client/types.gen.js';
 import { atVersion, useConflict } from '../asking/changing.js';

@@ -1,4 +1,4 @@
-import { Anchor, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconDownload, IconPrinter } from '@tabler/icons-react';
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
@@ -32,9 +32,9 @@ export function SentReportScreen() {
     <Screen title={say('title', { coachee: document.facts.coachee })}>
       <div className={`${classes.bar} no-print`}>
         <p className={classes.faint}>
-          <Anchor component={Link} to="/companies/$companyId/engagements/$engagementId" params={{ companyId, engagementId }}>
+          <Link to="/companies/$companyId/engagements/$engagementId" params={{ companyId, engagementId }}>
             {say('back')}
-          </Anchor>{' '}
+          </Link>{' '}
           · {say('sentOn', { date: dateIn(sentAt, timeZone, language) })}
         </p>
         <Button variant="default" leftSection={<IconPrinter size={16} />} onClick={() => globalThis.print()}>
