@@ -44,7 +44,7 @@ export function Administration() {
           aria-label={say('which')}
           data={(['all', 'coach', 'administrator'] as const).map((value) => ({ value, label: say(`only.${value}`) }))}
           value={which}
-          onChange={(value) => setWhich(value as Which)}
+          onChange={(value) => setWhich(value)}
           disabled={looked !== ''}
         />
         <Button leftSection={<IconPlus size={16} />} onClick={() => setAdding(true)}>

@@ -54,7 +54,7 @@ export function AuditScreen() {
           placeholder={say('any')}
           data={OUTCOMES.map((value) => ({ value, label: say(`outcomes.${value}`) }))}
           value={asked.outcome ?? null}
-          onChange={(outcome) => ask({ ...asked, outcome: (outcome ?? undefined) as AuditOutcome | undefined })}
+          onChange={(outcome) => ask({ ...asked, outcome: outcome ?? undefined })}
           clearable
           clearButtonProps={{ 'aria-label': say('any') }}
         />

@@ -1,22 +1,15 @@
-import { Button, Checkbox, Group, Select, Stack, TextInput } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { Button, Checkbox, Stack, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { companiesListOptions, rolesListOptions } from '../../client/@tanstack/react-query.gen.js';
 import { peopleAdd, peopleInvite } from '../../client/sdk.gen.js';
-import type { AddPersonRequest, Capacity, Language } from '../../client/types.gen.js';
+import type { AddPersonRequest, Capacity } from '../../client/types.gen.js';
 import { useOnce } from '../asking/changing.js';
 import { ProblemNotice } from '../frame/problem-notice.js';
 import { usePerson } from '../frame/session.js';
 import { toast } from '../frame/toasts.js';
 import { todayIn } from '../times/times.js';
-import { PersonSelect } from './person-select.js';
-
-const ZONES = Intl.supportedValuesOf('timeZone');
-const LANGUAGES = [
-  { value: 'en', label: 'English' },
-  { value: 'de', label: 'Deutsch' },
-];
+import { PersonPlace } from './person-place.js';
 
 interface Props {
   /** What they are at first, which can be changed. */
@@ -25,43 +18,28 @@ interface Props {
 }
 
 /** Who somebody is, where they are, and what they are here; and an invitation at once, if one likes. */
-export function PersonForm({ capacities: given = [], done }: Props) {
+export function PersonForm({ capacities = [], done }: Props) {
   const say = useTranslations('administration');
-  const { timeZone: here } = usePerson();
-  const client = useQueryClient();
-  const once = useOnce();
-  const companies = useQuery(companiesListOptions({ query: { limit: 100 } })).data?.items ?? [];
-  const roles = useQuery(rolesListOptions()).data?.items ?? [];
+  const { timeZone } = usePerson();
   const [person, setPerson] = useState<AddPersonRequest>({
-    ...{ name: '', email: '', timeZone: here, language: 'en', capacities: given },
+    ...{ name: '', email: '', timeZone, language: 'en', capacities },
   });
   const [roleId, setRoleId] = useState<string | null>(null);
   const [isInvited, setInvited] = useState(true);
   const set = (part: Partial<AddPersonRequest>) => setPerson((was) => ({ ...was, ...part }));
-  const { mutate, error, isPending } = useMutation({
-    mutationFn: async () => {
-      const role = roleId ? { role: { roleId, from: todayIn(here, new Date()) } } : {};
-      const { data } = await peopleAdd({ headers: once.headers(), body: { ...person, ...role } });
-      once.renew();
-      if (isInvited) await peopleInvite({ path: { personId: data.id }, body: {} });
-      return data;
-    },
-    onSuccess: ({ id, name }) => {
-      toast(say(isInvited ? 'addedAndInvited' : 'added', { name }));
-      done(id);
-    },
-    onSettled: () => client.invalidateQueries({ queryKey: ['people'] }),
-  });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    mutate();
-  };
+  const { mutate, error, isPending } = useAdding(done);
   const toggle = (capacity: Capacity, isHeld: boolean) =>
     set({
       capacities: [...(person.capacities ?? []).filter((one) => one !== capacity), ...(isHeld ? [capacity] : [])],
     });
   return (
-    <form onSubmit={submit}>
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        const role = roleId ? { role: { roleId, from: todayIn(timeZone, new Date()) } } : {};
+        mutate({ person: { ...person, ...role }, isInvited });
+      }}
+    >
       <Stack>
         <TextInput
           label={say('name')}
@@ -80,50 +58,7 @@ export function PersonForm({ capacities: given = [], done }: Props) {
           required
           withAsterisk={false}
         />
-        <Group grow align="start">
-          <Select
-            label={say('zone')}
-            data={ZONES.includes(here) ? ZONES : [here, ...ZONES]}
-            value={person.timeZone}
-            onChange={(zone) => zone && set({ timeZone: zone })}
-            searchable
-            limit={100}
-          />
-          <Select
-            label={say('language')}
-            data={LANGUAGES}
-            value={person.language ?? 'en'}
-            onChange={(one) => one && set({ language: one as Language })}
-            allowDeselect={false}
-          />
-        </Group>
-        <Group grow align="start">
-          <Select
-            label={say('company')}
-            placeholder={say('noCompany')}
-            data={companies.map(({ id, name }) => ({ value: id, label: name }))}
-            value={person.companyId ?? null}
-            onChange={(companyId) => set({ companyId: companyId ?? undefined })}
-            clearable
-            clearButtonProps={{ 'aria-label': say('noCompany') }}
-          />
-          <Select
-            label={say('role')}
-            placeholder={say('noRole')}
-            data={roles.map(({ id, name }) => ({ value: id, label: name }))}
-            value={roleId}
-            onChange={setRoleId}
-            searchable
-            clearable
-            clearButtonProps={{ 'aria-label': say('noRole') }}
-          />
-        </Group>
-        <PersonSelect
-          label={say('manager')}
-          description={say('managerAbout')}
-          value={person.managerId ?? null}
-          onChange={(managerId) => set({ managerId: managerId ?? undefined })}
-        />
+        <PersonPlace person={person} set={set} roleId={roleId} setRoleId={setRoleId} />
         {(['coach', 'administrator'] as const).map((capacity) => (
           <Checkbox
             key={capacity}
@@ -145,4 +80,24 @@ export function PersonForm({ capacities: given = [], done }: Props) {
       </Stack>
     </form>
   );
+}
+
+/** Adds somebody once, however often the form is sent, and invites them. */
+function useAdding(done: (personId: string) => void) {
+  const say = useTranslations('administration');
+  const client = useQueryClient();
+  const once = useOnce();
+  return useMutation({
+    mutationFn: async ({ person, isInvited }: { person: AddPersonRequest; isInvited: boolean }) => {
+      const { data } = await peopleAdd({ headers: once.headers(), body: person });
+      if (isInvited) await peopleInvite({ path: { personId: data.id }, body: {} });
+      return data;
+    },
+    onSuccess: ({ id, name }, { isInvited }) => {
+      once.renew();
+      toast(say(isInvited ? 'addedAndInvited' : 'added', { name }));
+      done(id);
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: ['people'] }),
+  });
 }

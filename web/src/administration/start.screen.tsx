@@ -26,7 +26,7 @@ export function StartScreen() {
   const say = useTranslations('administration.start');
   const [founding, setFounding] = useState<Founding>({
     ...{ practice: '', name: '', coach: false },
-    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
   });
   const [email, setEmail] = useState('');
   const [asked, setAsked] = useState<AskedCode>();

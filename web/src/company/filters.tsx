@@ -2,7 +2,6 @@ import { Select, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { EngagementState, OverviewSort } from '../../client/types.gen.js';
 import classes from './company.module.css';
 import type { Asked } from './use-overview.js';
 
@@ -30,7 +29,7 @@ export function Filters({ asked, ask }: { asked: Asked; ask: (asked: Asked) => v
         placeholder={say('anyState')}
         data={STATES.map((value) => ({ value, label: states(value) }))}
         value={asked.state ?? null}
-        onChange={(state) => ask({ ...asked, state: (state ?? undefined) as EngagementState | undefined })}
+        onChange={(state) => ask({ ...asked, state: state ?? undefined })}
         clearable
         clearButtonProps={{ 'aria-label': say('anyState') }}
       />
@@ -38,7 +37,7 @@ export function Filters({ asked, ask }: { asked: Asked; ask: (asked: Asked) => v
         label={say('order')}
         data={SORTS.map((value) => ({ value, label: say(`sorts.${value}`) }))}
         value={asked.sort}
-        onChange={(sort) => sort && ask({ ...asked, sort: sort as OverviewSort })}
+        onChange={(sort) => sort && ask({ ...asked, sort })}
         allowDeselect={false}
       />
     </div>

@@ -59,25 +59,7 @@ export function Renewal({ engagementId, coachee }: { engagementId: string; coach
           decide();
         }}
       >
-        <fieldset className={classes.choices}>
-          <legend className={classes.unseen}>{say('title')}</legend>
-          {DECISIONS.map((value) => (
-            <label key={value} className={classes.choice}>
-              <input
-                type="radio"
-                name="renewal"
-                checked={chosen === value}
-                onChange={() => choose(value)}
-                aria-label={say(`kinds.${value}`)}
-                aria-describedby={`renewal-${value}`}
-              />
-              <span>
-                {say(`kinds.${value}`)}
-                <small id={`renewal-${value}`}>{say(`means.${value}`)}</small>
-              </span>
-            </label>
-          ))}
-        </fieldset>
+        <Choices chosen={chosen} choose={choose} />
         <Textarea
           label={say('reason')}
           description={say('reasonAbout')}
@@ -102,5 +84,35 @@ export function Renewal({ engagementId, coachee }: { engagementId: string; coach
         ))}
       </ul>
     </section>
+  );
+}
+
+interface ChoicesProps {
+  chosen: RenewalDecisionKind | undefined;
+  choose: (kind: RenewalDecisionKind) => void;
+}
+
+function Choices({ chosen, choose }: ChoicesProps) {
+  const say = useTranslations('company.renewal');
+  return (
+    <fieldset className={classes.choices}>
+      <legend className={classes.unseen}>{say('title')}</legend>
+      {DECISIONS.map((value) => (
+        <label key={value} className={classes.choice}>
+          <input
+            type="radio"
+            name="renewal"
+            checked={chosen === value}
+            onChange={() => choose(value)}
+            aria-label={say(`kinds.${value}`)}
+            aria-describedby={`renewal-${value}`}
+          />
+          <span>
+            {say(`kinds.${value}`)}
+            <small id={`renewal-${value}`}>{say(`means.${value}`)}</small>
+          </span>
+        </label>
+      ))}
+    </fieldset>
   );
 }
