@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl';
 import type { AgreedSignatureResponse, MilestoneResponse, SponsorViewResponse } from '../../client/types.gen.js';
 import { usePerson } from '../frame/session.js';
-import { dateIn, dateOf, momentOf, placeOf } from '../times/times.js';
+import { clockIn, dateIn, dateOf, momentOf, placeOf } from '../times/times.js';
 import { useSpoken } from '../words/language.js';
 import { NotShown } from './not-shown.js';
 import { SharedGoals } from './shared-goals.js';
@@ -75,8 +75,10 @@ function Standing({ view }: { view: SponsorViewResponse }) {
         <div>
           <dt>{say('next')}</dt>
           <dd>
-            {nextAt ? momentOf(nextAt, timeZone, language) : say('nothingNext')}
-            {nextAt && <small>{say('inZone', { place: placeOf(timeZone) })}</small>}
+            {nextAt ? dateIn(nextAt, timeZone, language) : say('nothingNext')}
+            {nextAt && (
+              <small>{say('inZone', { time: clockIn(nextAt, timeZone, language), place: placeOf(timeZone) })}</small>
+            )}
           </dd>
         </div>
       </dl>

@@ -59,6 +59,11 @@ export function dateIn(instant: string, timeZone: string, language: string): str
   return dateOf(todayIn(timeZone, new Date(instant)), language);
 }
 
+/** 15:00: an instant on the wall clock of a zone, as the browser knows it. */
+export function clockIn(instant: string, timeZone: string, language: string): string {
+  return new Intl.DateTimeFormat(regional(language), { timeZone, timeStyle: 'short' }).format(new Date(instant));
+}
+
 /** Today in a zone. */
 export function todayIn(timeZone: string, now: Date): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(now);
