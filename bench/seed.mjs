@@ -49,7 +49,7 @@ const statements = [
   `insert into goal_revision (${columns}, id, goal_id, sponsor_reads, number, wording, written_by_id, by_sponsor, written_at, agreed_at)
     select ${parties('n')}, ${id('8', 'n * 16 + g')}, ${id('9', 'n * 16 + g')}, g = 1, 1, 'A goal', ${id('b', 'n')}, false, now(), now()
     from generate_series(1, 2000) n, generate_series(1, 3) g`,
-  `insert into check_in (${columns}, id, goal_id, sponsor_rates, on_date, score, by_id, at)
+  `insert into check_in (${columns}, id, goal_id, sponsor_reads, on_date, score, by_id, at)
     select ${parties('n')}, ${id('7', 'n * 64 + g * 8 + w')}, ${id('9', 'n * 16 + g')}, g = 1, current_date - w * 7, w, ${id('b', 'n')}, now()
     from generate_series(1, 2000) n, generate_series(1, 3) g, generate_series(1, 6) w`,
   ...busyCoach(),

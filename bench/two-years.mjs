@@ -103,7 +103,7 @@ async function addWeek(add, key, { week, goals, coach, coachee }) {
   for (const goalId of goals)
     await add(
       'check_in',
-      'id, goal_id, sponsor_rates, on_date, score, by_id, at',
+      'id, goal_id, sponsor_reads, on_date, score, by_id, at',
       ...[randomUUID(), goalId, false, endsAt.toISOString().slice(0, 10), week % 11, coachee, endsAt],
     );
 }

@@ -77,6 +77,7 @@ const counting = `
   create policy calendar on goal for select to rapport_calendar using (true);
   create policy calendar on engagement_transition for select to rapport_calendar using (true);
   grant select (local_date) on session to rapport_overview;
+  grant execute on function name_of(uuid) to rapport_overview;
   create index session_of_company_by_day on session (practice_id, company_id, local_date) include (state, absent);
   ${COUNTED.map((table) => `alter table ${table} no force row level security;`).join('\n')}
   alter table engagement_standing no force row level security;
@@ -129,6 +130,7 @@ const undone = `
   drop table renewal_decision, off_track_spell;
   ${forgetStandings}
   drop index session_of_company_by_day;
+  revoke execute on function name_of(uuid) from rapport_overview;
   revoke select (local_date) on session from rapport_overview;
   drop policy calendar on ledger_entry;
   drop policy calendar on goal;

@@ -39,16 +39,15 @@ export class ShareByKind1764000000027 implements MigrationInterface {
 const sponsorsByKind = `
   alter table goal add column sponsor_rates boolean;
   ${beyondPolicies('update goal set sponsor_rates = sponsor_reads;', 'goal')}
+  create unique index goal_rating_key on goal (practice_id, id, sponsor_rates);
   alter table goal
     alter column sponsor_rates set not null,
-    add constraint goal_rating_key unique (practice_id, id, sponsor_rates),
     drop constraint goal_of_sponsor_is_read,
     add constraint goal_of_sponsor_is_read check (origin <> 'sponsor' or (sponsor_reads and sponsor_rates));
   grant update (sponsor_rates) on goal to rapport_app;
   grant select (sponsor_rates) on goal to rapport_overview;
   alter table check_in drop constraint check_in_reading;
-  alter table check_in rename column sponsor_reads to sponsor_rates;
-  alter table check_in add constraint check_in_rating foreign key (practice_id, goal_id, sponsor_rates)
+  alter table check_in add constraint check_in_rating foreign key (practice_id, goal_id, sponsor_reads)
     references goal (practice_id, id, sponsor_rates) on update cascade;
   create policy unshared_at_first on goal as restrictive for insert to rapport_app
     with check (origin = 'sponsor' or not (sponsor_reads or sponsor_rates));
@@ -66,9 +65,8 @@ const sponsorsByKind = `
 
 /** What was shared until now was both kinds at once, with the sponsor. */
 const history = `
-  alter table engagement_manager
-    add constraint engagement_manager_key unique (practice_id, id, engagement_id, person_id),
-    add constraint engagement_manager_engagement_key unique (practice_id, id, engagement_id);
+  create unique index engagement_manager_key on engagement_manager (practice_id, id, engagement_id, person_id);
+  create unique index engagement_manager_engagement_key on engagement_manager (practice_id, id, engagement_id);
   alter table goal_share add column kind text, add column invitation_id uuid;
   ${beyondPolicies(
     `update goal_share set kind = 'wording';
@@ -209,19 +207,17 @@ const managersAsBefore = `
 const sponsorsAsBefore = `
   ${beyondPolicies(`delete from goal_share where kind = 'rating' or invitation_id is not null;`, 'goal_share')}
   alter table goal_share drop column invitation_id, drop column kind;
-  alter table engagement_manager drop constraint engagement_manager_engagement_key,
-    drop constraint engagement_manager_key;
+  drop index engagement_manager_engagement_key, engagement_manager_key;
   drop trigger only_the_coachee_shares on goal;
   drop function only_the_coachee_shares;
   drop policy unshared_at_first on goal;
   alter table check_in drop constraint check_in_rating;
   ${beyondPolicies(
-    `update check_in c set sponsor_rates = g.sponsor_reads from goal g
-       where g.practice_id = c.practice_id and g.id = c.goal_id and c.sponsor_rates <> g.sponsor_reads;`,
+    `update check_in c set sponsor_reads = g.sponsor_reads from goal g
+       where g.practice_id = c.practice_id and g.id = c.goal_id and c.sponsor_reads <> g.sponsor_reads;`,
     'goal',
     'check_in',
   )}
-  alter table check_in rename column sponsor_rates to sponsor_reads;
   alter table check_in add constraint check_in_reading foreign key (practice_id, goal_id, sponsor_reads)
     references goal (practice_id, id, sponsor_reads) on update cascade;
   alter table goal drop constraint goal_of_sponsor_is_read;

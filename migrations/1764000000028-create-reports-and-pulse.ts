@@ -79,7 +79,7 @@ export class CreateReportsAndPulse1764000000028 implements MigrationInterface {
       create policy begin on report for insert to rapport_app with check (
         (${PARTY}) and revised_by_id = ${CALLER} and sent_at is null);
       create policy revise on report for update to rapport_app using ((${PARTY}) and sent_at is null)
-        with check ((${PARTY}) and (revised_by_id = ${CALLER} or sent_by_id = ${CALLER}));
+        with check (revised_by_id = ${CALLER} or sent_by_id = ${CALLER});
       grant select, insert, update (revision, revised_at, revised_by_id, sent_at, sent_by_id, sent_revision)
         on report to rapport_app;
 

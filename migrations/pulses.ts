@@ -134,7 +134,7 @@ async function createAnswer(runner: QueryRunner): Promise<void> {
       coachee_id = ${CALLER} and publication_id is null);
     create policy add_up on content.pulse_answer for select to rapport_pulse using (${PRACTICE});
     create policy take_up on content.pulse_answer for update to rapport_pulse
-      using (${PRACTICE} and publication_id is null) with check (${PRACTICE});
+      using (${PRACTICE} and publication_id is null) with check (true);
     create policy erase on content.pulse_answer for delete to rapport_pulse using (${PRACTICE});
     grant select, insert on content.pulse_answer to rapport_content;
     grant select, update (publication_id), delete on content.pulse_answer to rapport_pulse;

@@ -152,7 +152,9 @@ export const judgeStandings = `
       'everyWeeks', standing.every_weeks, 'offTrackAfterWeeks', standing.off_track_after_weeks,
       'staleAfterWeeks', standing.stale_after_weeks, 'activeSince', standing.active_since, 'lastAt', standing.last_at,
       'lastDay', standing.last_day, 'dates', standing.dates, 'left', standing.balance, 'over', standing.over,
-      'forfeited', standing.forfeited, 'goals', standing.goals, 'looks', standing.looks);`;
+      'forfeited', standing.forfeited, 'goals', standing.goals, 'looks', standing.looks);
+  revoke all on function standing_health, standing_goals_on_track, standing_next, standing_facts from public;
+  grant execute on function standing_health, standing_goals_on_track, standing_next, standing_facts to rapport_overview;`;
 
 export const unjudgeStandings = `
   drop function standing_health, standing_goals_on_track, standing_next, standing_facts;`;

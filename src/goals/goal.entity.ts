@@ -63,7 +63,7 @@ export class GoalTransition extends OfEngagement {
 @Entity('check_in')
 export class CheckIn extends OfEngagement {
   @Column('uuid') goalId: string;
-  @Column('boolean') sponsorRates: boolean;
+  @Column('boolean') sponsorReads: boolean;
   @Column('date') onDate: string;
   @Column('integer', { nullable: true }) score: number | null;
   @Column('integer', { nullable: true }) level: number | null;

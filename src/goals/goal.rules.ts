@@ -128,10 +128,7 @@ export function refuseOrderOfOthers(named: readonly string[], open: readonly str
 
 /** Stale: no check-in that both read, and no revision, for four weeks, or as many as the engagement says. */
 export function isStale(state: GoalState, lastLookAt: Date | null, now: Date, afterWeeks: number): boolean {
-  return (
-    (state === 'agreed' || state === 'in_progress') &&
-    (!lastLookAt || isUnseen(lastLookAt, now, afterWeeks))
-  );
+  return (state === 'agreed' || state === 'in_progress') && (!lastLookAt || isUnseen(lastLookAt, now, afterWeeks));
 }
 
 /** On track, as counted for a sponsor: achieved, or open and not stale. A dropped goal does not count. */

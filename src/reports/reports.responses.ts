@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, OmitType } from '@nestjs/swagger';
 import { GOAL_STATES, type GoalState } from '../goals/goal.rules.js';
 import { LANGUAGES, type Language } from '../platform/mail/language.js';
 import { REPORT_STATES, type ReportState } from './report.rules.js';
@@ -115,6 +115,9 @@ export class SentReportResponse {
   @ApiProperty({ format: 'date-time' }) sentAt: string;
   @ApiProperty({ type: ReportDocumentResponse }) document: ReportDocumentResponse;
 }
+
+/** A report that the coachee approved and that was sent: which, and since when. */
+export class ShownReportResponse extends OmitType(SentReportResponse, ['document', 'engagementId']) {}
 
 export class SentReportsResponse {
   @ApiProperty({ type: [SentReportResponse], description: 'Latest first' }) items: SentReportResponse[];

@@ -3,7 +3,7 @@ import type { PersonCaller } from '../platform/database/caller.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
 import { platformErrors } from '../platform/errors/platform.errors.js';
-import type { SentReportResponse, SentReportsResponse } from './reports.responses.js';
+import type { SentReportResponse, SentReportsResponse, ShownReportResponse } from './reports.responses.js';
 import { SentReportsRepository } from './sent-reports.repository.js';
 
 /** A report that was sent, by the company whose it is. */
@@ -44,5 +44,11 @@ export class SentReports {
    */
   ofEngagement(tx: Tx, engagementId: string, companyId?: string): Promise<SentReportResponse[] | undefined> {
     return this.reports.findAll(tx, engagementId, companyId);
+  }
+
+  /** Which of them there are, without what they say. */
+  async shownOf(tx: Tx, engagementId: string, companyId?: string): Promise<ShownReportResponse[]> {
+    const sent = (await this.ofEngagement(tx, engagementId, companyId)) ?? [];
+    return sent.map(({ id, kind, language, sentAt }) => ({ id, kind, language, sentAt }));
   }
 }

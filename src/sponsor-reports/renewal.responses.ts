@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ENGAGEMENT_STATES, type EngagementState } from '../engagements/engagement.rules.js';
+import { ShownReportResponse } from '../reports/reports.responses.js';
 import { SponsoredEngagementResponse } from './sponsor-reports.responses.js';
 import { RENEWAL_DECISIONS, type RenewalDecisionKind } from './renewal.rules.js';
 
@@ -31,6 +32,8 @@ export class ProposedRenewalResponse {
 export class RenewalOutlookResponse {
   @ApiProperty({ type: SponsoredEngagementResponse, description: 'What came of the engagement so far' })
   engagement: SponsoredEngagementResponse;
+  @ApiProperty({ type: [ShownReportResponse], description: 'Reports that were sent, latest first' })
+  reports: ShownReportResponse[];
   @ApiProperty({ type: ProposedRenewalResponse, nullable: true, description: 'Null until it is submitted' })
   proposed: ProposedRenewalResponse | null;
   @ApiProperty({ type: RenewalDecisionResponse, nullable: true, description: 'The decision that holds' })

@@ -4,6 +4,7 @@ import { Clock } from '../platform/clock/clock.js';
 import type { PersonCaller } from '../platform/database/caller.js';
 import { Database } from '../platform/database/database.js';
 import { platformErrors } from '../platform/errors/platform.errors.js';
+import { SentReports } from '../reports/sent-reports.service.js';
 import { OverviewRepository } from './overview.repository.js';
 import { presentItem } from './overview.service.js';
 import { RenewalRepository } from './renewal.repository.js';
@@ -19,6 +20,7 @@ export class RenewalService {
     private readonly engagements: EngagementsService,
     private readonly overviews: OverviewRepository,
     private readonly renewals: RenewalRepository,
+    private readonly reports: SentReports,
     private readonly clock: Clock,
   ) {}
 
@@ -30,7 +32,8 @@ export class RenewalService {
     return this.database.read(caller, async (tx) => {
       const [decision = null] = await this.renewals.findDecisions(tx, engagementId);
       const proposed = (await this.renewals.findProposed(tx, engagementId)) ?? null;
-      return { engagement: presentItem(item, now), proposed, decision };
+      const reports = await this.reports.shownOf(tx, engagementId);
+      return { engagement: presentItem(item, now), reports, proposed, decision };
     });
   }
 

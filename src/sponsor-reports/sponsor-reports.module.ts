@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { EngagementsModule } from '../engagements/engagements.module.js';
+import { ReportsModule } from '../reports/reports.module.js';
 import { ManagerViewRepository } from './manager-view.repository.js';
 import { ManagerViewService } from './manager-view.service.js';
 import { MirrorsController } from './mirrors.controller.js';
@@ -14,7 +15,7 @@ import { SponsorViewService } from './sponsor-view.service.js';
 
 /** The one door a sponsor has, the little one of a manager, and the coachee's mirror of both. */
 @Module({
-  imports: [EngagementsModule],
+  imports: [EngagementsModule, ReportsModule],
   controllers: [OverviewController, MirrorsController, RenewalController],
   providers: [
     ...[OverviewRepository, OverviewService, SponsorViewRepository, SponsorViewService],

@@ -1,5 +1,6 @@
 import { ApiProperty, OmitType } from '@nestjs/swagger';
 import { ENGAGEMENT_STATES, type EngagementState, type Signatory } from '../engagements/engagement.rules.js';
+import { ShownReportResponse } from '../reports/reports.responses.js';
 import { MILESTONE_KINDS, MILESTONE_STATES, type MilestoneKind, type MilestoneState } from './milestone.rules.js';
 import { SharedGoalResponse, SponsoredEngagementResponse, SponsorGoalsResponse } from './sponsor-reports.responses.js';
 
@@ -73,6 +74,8 @@ export class SponsorViewResponse extends OmitType(SponsoredEngagementResponse, [
   milestones: MilestoneResponse[];
   @ApiProperty({ type: [AgreedSignatureResponse], description: 'What each party agreed to, in the order they signed' })
   agreement: AgreedSignatureResponse[];
+  @ApiProperty({ type: [ShownReportResponse], description: 'Reports that were sent, latest first' })
+  reports: ShownReportResponse[];
 }
 
 /** A goal, as an invited manager sees it. */

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { HealthService } from '../engagements/health.service.js';
-import type { HealthResponse } from '../engagements/health.responses.js';
 import { GoalSharing } from '../goals/goal-sharing.service.js';
 import type { Shared } from '../goals/share.rules.js';
 import { Clock } from '../platform/clock/clock.js';
@@ -8,6 +7,7 @@ import type { PersonCaller } from '../platform/database/caller.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
 import { platformErrors } from '../platform/errors/platform.errors.js';
+import { SentReports } from '../reports/sent-reports.service.js';
 import { milestonesOf } from './milestone.rules.js';
 import { attendance, countGoals } from './standing.rules.js';
 import { SponsorViewRepository, type Viewed, type ViewedGoal } from './sponsor-view.repository.js';
@@ -29,6 +29,7 @@ export class SponsorViewService {
     private readonly views: SponsorViewRepository,
     private readonly sharing: GoalSharing,
     private readonly health: HealthService,
+    private readonly reports: SentReports,
     private readonly clock: Clock,
   ) {}
 
@@ -55,17 +56,17 @@ export class SponsorViewService {
     const viewed = await this.views.find(tx, now, companyId, engagementId, early);
     if (!viewed) throw platformErrors.missing();
     const health = (await this.health.find(tx, [engagementId])).get(engagementId);
-    return presentView(viewed, health ?? { status: null, reasons: [] }, now);
+    const reports = await this.reports.shownOf(tx, engagementId, companyId);
+    return { ...presentView(viewed, now), health: health ?? { status: null, reasons: [] }, reports };
   }
 }
 
-function presentView(viewed: Viewed, health: HealthResponse, now: Date): SponsorViewResponse {
+function presentView(viewed: Viewed, now: Date): Omit<SponsorViewResponse, 'health' | 'reports'> {
   const { goals, absences, staleAfterWeeks, milestones, agreement, ...standing } = viewed;
   const shared = goals.filter(({ read }) => read).map(presentGoal);
   return {
     ...standing,
     attendance: attendance(standing.held, absences),
-    health,
     goals: { ...countGoals(goals, now, staleAfterWeeks), shared },
     milestones: milestonesOf(milestones),
     agreement: agreement.map(presentSignature),

@@ -38,12 +38,12 @@ export async function draftReport(test: TestApp, [coach]: Two, engagementId: str
   });
 }
 
-/** The same, approved and sent. */
+/** The same, approved and sent by the coachee: another than who wrote it. */
 export async function sendReport(test: TestApp, two: Two, engagementId: string): Promise<string> {
   const id = await draftReport(test, two, engagementId);
   const at = `engagements/${engagementId}/reports/${id}`;
   await test.as(two[1]).post(`${at}/approval`, { revision: 1 }).expect(200);
-  await test.as(two[0]).post(`${at}/sending`, { revision: 1 }).expect(200);
+  await test.as(two[1]).post(`${at}/sending`, { revision: 1 }).expect(200);
   return id;
 }
 

@@ -105,6 +105,9 @@ describe('a report goes to the company', () => {
     expect(sent.body).toMatchObject({ state: 'sent', sentBy: 'Cora Coach', document: words('In other words.') });
     const { body } = await test.as(company.sponsor).get(`${sponsors}/${id}`).expect(200);
     expect(body).toMatchObject({ id, kind: 'midpoint', document: sent.body.document });
+    const view = (await test.as(company.sponsor).get(sponsors.replace('/reports', '')).expect(200)).body;
+    expect(view.reports).toMatchObject([{ id, kind: 'midpoint', language: 'en' }]);
+    expect((await test.as(coachee).get(reports.replace('/reports', '/sponsor-view')).expect(200)).body).toEqual(view);
     for (const refused of [
       await test.as(coach).change('put', at, 2, words('Too late')),
       await ask(coachee, 'approval', 2),

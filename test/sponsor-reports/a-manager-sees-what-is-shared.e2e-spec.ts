@@ -165,6 +165,6 @@ describe('a manager sees what is shared with them', () => {
     expect(items.filter(({ manager: whom }) => whom && whom.invitedUntil === null)).toEqual([]);
     const { body: openings } = await test.as(coachee).get(`engagements/${id}/openings?by=manager`).expect(200);
     const names = new Set(openings.items.map(({ who }: { who: { name: string } }) => who.name));
-    expect([...names].sort()).toEqual(['Max Manager', 'Nia Next']);
+    expect(names).toEqual(new Set(['Max Manager', 'Nia Next']));
   });
 });
