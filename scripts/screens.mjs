@@ -44,7 +44,7 @@ const screens = [
   { name: 'administrator-person', who: 'administrator', path: '/', before: openFirst(/Malik Osei/), full: true },
   { name: 'administrator-companies', who: 'administrator', path: '/administration/companies', full: true },
   { name: 'administrator-practice', who: 'administrator', path: '/administration/practice', full: true },
-  { name: 'administrator-audit', who: 'administrator', path: '/administration/audit', full: true },
+  { name: 'administrator-audit', who: 'administrator', path: '/administration/audit' },
   { name: 'administrator-outcomes', who: 'administrator', path: '/administration/outcomes', full: true },
   { name: 'administrator-set-up', who: 'administrator', path: '/administration/set-up', full: true },
   { name: 'start', path: '/start', full: true },

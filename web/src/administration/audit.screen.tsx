@@ -85,7 +85,7 @@ export function AuditScreen() {
       <ProblemNotice error={exporting.error} />
       <ProblemNotice error={error} again={() => void refetch()} />
       {data && entries.length === 0 && <p>{say('none')}</p>}
-      <ul className={`plain-list ${classes.people}`}>
+      <ul className={`plain-list ${classes.people} ${classes.entries}`}>
         {entries.map((entry) => (
           <Entry key={entry.sequence} entry={entry} when={momentOf(entry.at, timeZone, language)} />
         ))}

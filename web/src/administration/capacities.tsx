@@ -24,6 +24,11 @@ export function Capacities({ person }: { person: PersonResponse }) {
       await client.invalidateQueries({ queryKey: ['people'] });
     },
   });
+  const isShown = (capacity: Capacity) => {
+    const { variables } = change;
+    if (change.isPending && variables.capacity === capacity) return variables.isHeld;
+    return person.capacities.includes(capacity);
+  };
   return (
     <section className="sheet">
       <h2>{say('does')}</h2>
@@ -33,8 +38,7 @@ export function Capacities({ person }: { person: PersonResponse }) {
             key={capacity}
             label={say(capacity)}
             description={say(`means.${capacity}`)}
-            checked={person.capacities.includes(capacity)}
-            disabled={change.isPending}
+            checked={isShown(capacity)}
             onChange={(event) => change.mutate({ capacity, isHeld: event.currentTarget.checked })}
           />
         ))}

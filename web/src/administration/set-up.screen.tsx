@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, UnstyledButton } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
@@ -26,14 +26,13 @@ export function SetUpScreen() {
       <ol className={`plain-list ${classes.steps}`}>
         {STEPS.map((one) => (
           <li key={one}>
-            <button
-              type="button"
-              className={`mantine-UnstyledButton-root ${classes.step}`}
+            <UnstyledButton
+              className={classes.step}
               aria-current={one === step ? 'step' : undefined}
               onClick={() => setStep(one)}
             >
               {say(`steps.${one}`)}
-            </button>
+            </UnstyledButton>
           </li>
         ))}
       </ol>

@@ -1,4 +1,4 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Button, Skeleton, UnstyledButton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
@@ -20,12 +20,13 @@ export function Overview({ companyId }: { companyId: string }) {
   const [asked, ask] = useState<Asked>({ sort: 'health' });
   const { pages, error, again, more, isMore } = useOverview(companyId, asked);
   const first = pages[0];
-  if (!first)
+  if (!first && error)
     return (
       <Screen title={say('loading')}>
-        {error ? <ProblemNotice error={error} again={again} /> : <Skeleton height={520} radius="lg" />}
+        <ProblemNotice error={error} again={again} />
       </Screen>
     );
+  if (!first) return <Skeleton height={520} radius="lg" />;
   const items = pages.flatMap((page) => page.items);
   const isFiltered = asked.state !== undefined || asked.health !== undefined || Boolean(asked.coachee);
   return (
@@ -115,17 +116,16 @@ function Healths({ totals: { health }, asked, ask }: HealthsProps) {
   return (
     <div className={classes.healths} role="group" aria-label={say('byHealth')}>
       {all.map(([status, count]) => (
-        <button
+        <UnstyledButton
           key={status}
-          type="button"
-          className={`mantine-UnstyledButton-root ${classes.healthButton}`}
+          className={classes.healthButton}
           data-health={status}
           aria-pressed={asked.health === status}
           onClick={() => ask({ ...asked, health: asked.health === status ? undefined : status })}
         >
           <Shape status={status} />
           {say(`health.${status}`, { count })}
-        </button>
+        </UnstyledButton>
       ))}
     </div>
   );

@@ -19,7 +19,7 @@ export function ManagerView({ view: { coach, startsOn, endsOn, state, goals } }:
         <p className={classes.parties}>{say('withCoach', { coach, ...dates })}</p>
       </section>
       <section>
-        <h3>{say('goals')}</h3>
+        <h2>{say('goals')}</h2>
         {goals.length === 0 && <p className={classes.faint}>{say('nothingShared')}</p>}
         <GoalList goals={goals} />
       </section>

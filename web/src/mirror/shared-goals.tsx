@@ -11,7 +11,7 @@ export function SharedGoals({ goals: { counted, onTrack, shared } }: { goals: Sp
   const say = useTranslations('mirror');
   return (
     <section>
-      <h3>{say('goals')}</h3>
+      <h2>{say('goals')}</h2>
       <p className={classes.faint}>
         {counted === 0 ? say('noGoals') : say('goalsOnTrack', { counted, onTrack })}
         {counted > 0 && shared.length === 0 && ` ${say('noneShared')}`}

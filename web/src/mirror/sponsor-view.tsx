@@ -18,7 +18,7 @@ export function SponsorView({ view }: { view: SponsorViewResponse }) {
     <article className={classes.view} aria-label={say('label', { coachee: view.coachee })}>
       <Standing view={view} />
       <section>
-        <h3>{say('milestones')}</h3>
+        <h2>{say('milestones')}</h2>
         <ol className={`plain-list ${classes.milestones}`}>
           {view.milestones.map((milestone) => (
             <Milestone key={milestone.kind} milestone={milestone} />
@@ -28,7 +28,7 @@ export function SponsorView({ view }: { view: SponsorViewResponse }) {
       <SharedGoals goals={view.goals} />
       {view.agreement.length > 0 && (
         <section>
-          <h3>{say('agreement')}</h3>
+          <h2>{say('agreement')}</h2>
           <ul className={`plain-list ${classes.agreement}`}>
             {view.agreement.map((signature) => (
               <Signature key={`${signature.party}-${signature.at}`} signature={signature} />

@@ -79,8 +79,7 @@ function Answered({ engagementId, pulse, isCoachee }: AnsweredProps) {
           mt="md"
           label={say('share')}
           description={say('shareAbout')}
-          checked={pulse.shared}
-          disabled={share.isPending || unshare.isPending}
+          checked={share.isPending || (pulse.shared && !unshare.isPending)}
           onChange={(event) => (event.currentTarget.checked ? share : unshare).mutate({ path })}
         />
       )}
