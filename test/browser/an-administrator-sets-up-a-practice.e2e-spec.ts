@@ -49,8 +49,9 @@ describe('an administrator sets up a practice', () => {
     await add('Sunita Rao', 'sunita@example.org');
     await add('Malik Osei', 'malik@example.org');
     await page.getByRole('button', { name: 'Who pays' }).click();
-    await page.getByLabel('Another sponsor').click();
-    await page.getByLabel('Another sponsor').fill('Sunita');
+    const sponsor = page.getByRole('combobox', { name: 'Another sponsor' });
+    await sponsor.click();
+    await sponsor.fill('Sunita');
     await page.getByRole('option', { name: 'Sunita Rao' }).click();
     await page.getByRole('button', { name: 'Name them' }).click();
     await page.getByText('Sunita Rao speaks for Fernhill Software.').waitFor();
@@ -71,7 +72,7 @@ describe('an administrator sets up a practice', () => {
     await page.getByRole('heading', { level: 1, name: 'Malik Osei' }).waitFor();
     await page.getByRole('button', { name: 'Invite again' }).click();
     await page.getByText('A mail to malik@example.org is on its way.').waitFor();
-    await page.getByLabel('Coach', { exact: true }).check();
+    await page.getByRole('switch', { name: 'Coach' }).check();
     await page.getByText('Saved.').waitFor();
     expect(await ida.violations()).toEqual([]);
     await page.getByRole('button', { name: 'Remove Malik Osei' }).click();

@@ -1,19 +1,17 @@
-import { Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useTranslations } from 'use-intl';
+import { Dialog } from '../frame/dialog.js';
 import { PersonForm } from './person-form.js';
 
 /** A person who is not there yet. */
 export function AddPerson({ opened, close }: { opened: boolean; close: () => void }) {
   const say = useTranslations('administration');
   return (
-    <Modal
-      opened={opened}
-      onClose={close}
-      title={say('add')}
-      size="lg"
-      closeButtonProps={{ 'aria-label': say('close') }}
-    >
+    <Dialog opened={opened} onClose={close} title={say('add')} size="lg">
       <PersonForm done={close} />
-    </Modal>
+      <Button variant="subtle" onClick={close} mt="sm">
+        {say('close')}
+      </Button>
+    </Dialog>
   );
 }

@@ -1,10 +1,11 @@
-import { Button, Modal, Textarea } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { peopleRemoveMutation } from '../../client/@tanstack/react-query.gen.js';
 import type { PersonResponse } from '../../client/types.gen.js';
+import { Dialog } from '../frame/dialog.js';
 import { ProblemNotice } from '../frame/problem-notice.js';
 import { useMember } from '../frame/session.js';
 import { toast } from '../frame/toasts.js';
@@ -34,12 +35,7 @@ export function Removal({ person: { id, name } }: { person: PersonResponse }) {
       <Button variant="default" onClick={() => setAsked(true)}>
         {say('remove', { name })}
       </Button>
-      <Modal
-        opened={isAsked}
-        onClose={() => setAsked(false)}
-        title={say('remove', { name })}
-        closeButtonProps={{ 'aria-label': say('keep') }}
-      >
+      <Dialog opened={isAsked} onClose={() => setAsked(false)} title={say('remove', { name })}>
         <form
           onSubmit={(event) => {
             event.preventDefault();
@@ -66,7 +62,7 @@ export function Removal({ person: { id, name } }: { person: PersonResponse }) {
             </Button>
           </div>
         </form>
-      </Modal>
+      </Dialog>
     </section>
   );
 }

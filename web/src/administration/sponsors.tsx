@@ -33,7 +33,15 @@ export function Sponsors({ companyId, name }: { companyId: string; name: string 
       toast(say('named', { who, company: name }));
     },
   });
-  const withdraw = useMutation({ ...companiesWithdrawSponsorMutation(), onSuccess: again });
+  const withdraw = useMutation({
+    ...companiesWithdrawSponsorMutation(),
+    onSuccess: async (_nothing, { path: gone }) => {
+      await again();
+      const who = items.find((sponsor) => sponsor.personId === gone.personId)?.name ?? '';
+      const undo = { word: say('undo'), act: () => named.mutate({ path, body: { personId: gone.personId } }) };
+      toast(say('withdrawn', { who, company: name }), undo);
+    },
+  });
   return (
     <section className="sheet" aria-label={name}>
       <h2>{name}</h2>

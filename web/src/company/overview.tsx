@@ -7,6 +7,7 @@ import { ProblemNotice } from '../frame/problem-notice.js';
 import { Screen } from '../frame/screen.js';
 import { NotShown } from '../mirror/not-shown.js';
 import { Shape } from '../mirror/standing-badges.js';
+import { AskedToAgree } from './asked-to-agree.js';
 import { CompanyOutcomes } from './company-outcomes.js';
 import classes from './company.module.css';
 import { EngagementRow } from './engagement-row.js';
@@ -32,6 +33,7 @@ export function Overview({ companyId }: { companyId: string }) {
   return (
     <Screen title={first.name} about={say('about')}>
       <div className={classes.stack}>
+        <AskedToAgree companyId={companyId} engagements={items} />
         <Totals totals={first.totals} />
         <section className="sheet">
           <h2>{say('list')}</h2>

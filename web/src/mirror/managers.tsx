@@ -1,4 +1,4 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
@@ -8,6 +8,7 @@ import {
   engagementsWithdrawManagerMutation,
   sharesListOptions,
 } from '../../client/@tanstack/react-query.gen.js';
+import { Dialog } from '../frame/dialog.js';
 import { ProblemNotice } from '../frame/problem-notice.js';
 import { usePerson } from '../frame/session.js';
 import { dateIn } from '../times/times.js';
@@ -62,11 +63,10 @@ export function Managers({ engagementId }: { engagementId: string }) {
         </Button>
       )}
       {!managerId && invited.length === 0 && <p className={classes.faint}>{say('unknown')}</p>}
-      <Modal
+      <Dialog
         opened={leaving !== undefined}
         onClose={() => setLeaving(undefined)}
         title={say('withdraw', { name: leaving?.name ?? '' })}
-        closeButtonProps={{ 'aria-label': say('keep') }}
       >
         <p>{say('withdrawMeans')}</p>
         <ProblemNotice error={withdraw.error} />
@@ -81,7 +81,7 @@ export function Managers({ engagementId }: { engagementId: string }) {
             {say('withdrawNow')}
           </Button>
         </div>
-      </Modal>
+      </Dialog>
     </section>
   );
 }

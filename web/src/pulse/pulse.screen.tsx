@@ -1,6 +1,7 @@
 import { Switch } from '@mantine/core';
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import {
   engagementsReadOptions,
@@ -59,10 +60,15 @@ function Answered({ engagementId, pulse, isCoachee }: AnsweredProps) {
   const { language } = useSpoken();
   const { timeZone } = usePerson();
   const client = useQueryClient();
-  const onSuccess = (all: PulsesResponse) =>
-    client.setQueryData(pulsesListOptions({ path: { engagementId } }).queryKey, all);
-  const share = useMutation({ ...pulsesShareMutation(), onSuccess });
-  const unshare = useMutation({ ...pulsesUnshareMutation(), onSuccess });
+  // The switch is where it was put, until the server has answered.
+  const [wish, setWish] = useState<boolean>();
+  const settled = {
+    onSuccess: (all: PulsesResponse) =>
+      client.setQueryData(pulsesListOptions({ path: { engagementId } }).queryKey, all),
+    onSettled: () => setWish(undefined),
+  };
+  const share = useMutation({ ...pulsesShareMutation(), ...settled });
+  const unshare = useMutation({ ...pulsesUnshareMutation(), ...settled });
   const path = { engagementId, pulseId: pulse.id };
   return (
     <section className="sheet">
@@ -79,8 +85,11 @@ function Answered({ engagementId, pulse, isCoachee }: AnsweredProps) {
           mt="md"
           label={say('share')}
           description={say('shareAbout')}
-          checked={share.isPending || (pulse.shared && !unshare.isPending)}
-          onChange={(event) => (event.currentTarget.checked ? share : unshare).mutate({ path })}
+          checked={wish ?? pulse.shared}
+          onChange={(event) => {
+            setWish(event.currentTarget.checked);
+            (event.currentTarget.checked ? share : unshare).mutate({ path });
+          }}
         />
       )}
       <ProblemNotice error={share.error ?? unshare.error} />

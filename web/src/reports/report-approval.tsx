@@ -1,4 +1,4 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
@@ -10,6 +10,7 @@ import {
   reportsTakeBackApprovalMutation,
 } from '../../client/@tanstack/react-query.gen.js';
 import type { ReportStoryResponse } from '../../client/types.gen.js';
+import { Dialog } from '../frame/dialog.js';
 import { ProblemNotice } from '../frame/problem-notice.js';
 import { toast } from '../frame/toasts.js';
 import classes from './report.module.css';
@@ -61,12 +62,7 @@ export function ReportApproval({ report, isCoachee }: Props) {
           </Button>
         )}
       </div>
-      <Modal
-        opened={isSending}
-        onClose={() => setSending(false)}
-        title={say('sendTitle')}
-        closeButtonProps={{ 'aria-label': say('notYet') }}
-      >
+      <Dialog opened={isSending} onClose={() => setSending(false)} title={say('sendTitle')}>
         <p>{say('sendMeans', { company: report.document.facts.company })}</p>
         <ProblemNotice error={send.error} />
         <div className={classes.buttons}>
@@ -77,7 +73,7 @@ export function ReportApproval({ report, isCoachee }: Props) {
             {say('sendNow')}
           </Button>
         </div>
-      </Modal>
+      </Dialog>
     </div>
   );
 }

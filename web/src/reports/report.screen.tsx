@@ -33,7 +33,7 @@ export function ReportScreen() {
   return (
     <Screen title={say(`kinds.${report.kind}`)}>
       <EngagementTabs engagementId={engagementId} coachee={isCoachee} />
-      <div className={`${classes.bar} no-print`}>
+      <div className={`${classes.bar} no-print`} data-wide={report.state !== 'sent' || undefined}>
         <p className={classes.faint}>{say(`stands.${report.state}`, { coachee: coachee.name })}</p>
         <Button variant="default" leftSection={<IconPrinter size={16} />} onClick={() => globalThis.print()}>
           {say('print')}
