@@ -7,6 +7,10 @@ import type { Reader } from './support/reader.js';
 
 const [ONE, TWO] = ['Say no in time', 'Leave on good terms'];
 
+/** All that a browser keeps of a page. */
+const KEPT = `(async () => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, document.title,
+  await caches.keys(), await indexedDB.databases()]))()`;
+
 describe('a sponsor sees exactly the mirror that the coachee saw', () => {
   let browsing: Browsing;
   let company: { id: string; sponsor: Actor };
@@ -116,6 +120,7 @@ describe('a sponsor sees exactly the mirror that the coachee saw', () => {
     const { companyId, engagementId, reportId } = cast.ids;
     const reader = await browsing.reader();
     const heard: Promise<string>[] = [];
+    const kept: string[] = [];
     reader.page.on('request', (request) => heard.push(Promise.resolve(request.url() + (request.postData() ?? ''))));
     reader.page.on('response', (response) => heard.push(response.text().catch(() => '')));
     await browsing.signInAs(reader, cast.actor('sponsor'));
@@ -129,14 +134,9 @@ describe('a sponsor sees exactly the mirror that the coachee saw', () => {
     for (const path of [...pages, `/companies/${companyId}/engagements/${engagementId}/reports/${reportId}`]) {
       await reader.go(path);
       await reader.page.waitForLoadState('networkidle');
-      heard.push(reader.page.content());
-      heard.push(
-        reader.page.evaluate<string>(`(async () => JSON.stringify([
-        { ...localStorage }, { ...sessionStorage }, document.cookie, document.title, await caches.keys(), await indexedDB.databases(),
-      ]))()`),
-      );
+      kept.push(await reader.page.content(), await reader.page.evaluate<string>(KEPT));
     }
-    const all = (await Promise.all(heard)).join('\n');
+    const all = [...kept, ...(await Promise.all(heard))].join('\n');
     expect(kindsIn(all)).toEqual([]);
     // It was all there to be found.
     expect(Object.keys(canaries).length).toBeGreaterThan(20);

@@ -11,11 +11,16 @@ interface Props {
 }
 
 /** Something that is asked before all else. Escape leaves it; whoever opens it offers a button that does, too. */
-export function Dialog({ title, children, ...modal }: Props) {
+export function Dialog({ title, children, ...root }: Props) {
   return (
-    <Modal {...modal} withCloseButton={false} aria-label={title}>
-      <h2 className={classes.dialogTitle}>{title}</h2>
-      {children}
-    </Modal>
+    <Modal.Root {...root}>
+      <Modal.Overlay />
+      <Modal.Content aria-label={title}>
+        <Modal.Body>
+          <h2 className={classes.dialogTitle}>{title}</h2>
+          {children}
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
