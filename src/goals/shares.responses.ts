@@ -51,7 +51,7 @@ export class ShareChangeResponse {
   @ApiProperty({ type: ShareManagerResponse, nullable: true, description: 'With whom; null for the sponsor' })
   manager: ShareManagerResponse | null;
   @ApiProperty({ format: 'date-time' }) at: string;
-  @ApiProperty({ type: String, nullable: true, example: 'Kit Coachee' }) by: string | null;
+  @ApiProperty({ type: String, nullable: true, example: 'Grace Murray' }) by: string | null;
 }
 
 export class ShareHistoryResponse {
