@@ -45,6 +45,7 @@ export function AuditScreen() {
         <div className={classes.grow}>
           <PersonSelect
             label={say('who')}
+            placeholder={say('anybody')}
             value={asked.actorId ?? null}
             onChange={(actorId) => ask({ ...asked, actorId: actorId ?? undefined })}
           />
@@ -70,17 +71,19 @@ export function AuditScreen() {
           value={asked.to ?? ''}
           onChange={(event) => ask({ ...asked, to: event.currentTarget.value })}
         />
-        {(['csv', 'json'] as const).map((format) => (
-          <Button
-            key={format}
-            variant="default"
-            leftSection={<IconDownload size={16} />}
-            loading={exporting.isPending && exporting.variables === format}
-            onClick={() => exporting.mutate(format)}
-          >
-            {say(format)}
-          </Button>
-        ))}
+        <div className={classes.files}>
+          {(['csv', 'json'] as const).map((format) => (
+            <Button
+              key={format}
+              variant="default"
+              leftSection={<IconDownload size={16} />}
+              loading={exporting.isPending && exporting.variables === format}
+              onClick={() => exporting.mutate(format)}
+            >
+              {say(format)}
+            </Button>
+          ))}
+        </div>
       </div>
       <ProblemNotice error={exporting.error} />
       <ProblemNotice error={error} again={() => void refetch()} />

@@ -9,12 +9,14 @@ const LOOK_AFTER_MS = 250;
 interface Props {
   label: string;
   description?: string;
+  /** Where nobody is chosen; Nobody, if left out. */
+  placeholder?: string;
   value: string | null;
   onChange: (personId: string | null) => void;
 }
 
 /** Somebody of the practice, by a few letters of their name. */
-export function PersonSelect({ label, description, value, onChange }: Props) {
+export function PersonSelect({ label, description, placeholder, value, onChange }: Props) {
   const say = useTranslations('administration');
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState<{ value: string; label: string }>();
@@ -26,7 +28,7 @@ export function PersonSelect({ label, description, value, onChange }: Props) {
     <Select
       label={label}
       description={description}
-      placeholder={say('nobodyYet')}
+      placeholder={placeholder ?? say('nobodyYet')}
       data={data}
       value={value}
       onChange={(id, option) => {
@@ -39,7 +41,7 @@ export function PersonSelect({ label, description, value, onChange }: Props) {
       filter={({ options }) => options}
       searchable
       clearable
-      clearButtonProps={{ 'aria-label': say('nobodyYet') }}
+      clearButtonProps={{ 'aria-label': placeholder ?? say('nobodyYet') }}
     />
   );
 }

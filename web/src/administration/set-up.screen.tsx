@@ -70,7 +70,7 @@ function StepOf({ title, about, next, children }: StepProps) {
     <section className="sheet">
       <h2>{title}</h2>
       <p className={classes.faint}>{about}</p>
-      {children}
+      <div className={classes.stepForm}>{children}</div>
       <div className={classes.tools}>
         <Button variant="default" onClick={next}>
           {say('next')}

@@ -39,7 +39,7 @@ export function Overview({ companyId }: { companyId: string }) {
           <h2>{say('list')}</h2>
           <Healths totals={first.totals} asked={asked} ask={ask} />
           <Filters asked={asked} ask={ask} />
-          <p className={classes.faint} role="status">
+          <p className={classes.found} role="status">
             {say('found', { count: first.totals.engagements })}
           </p>
           <ProblemNotice error={error} again={again} />
