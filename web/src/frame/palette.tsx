@@ -2,7 +2,7 @@ import { Kbd, Modal, TextInput, UnstyledButton } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useDeferredValue, useEffect, useState, type KeyboardEvent } from 'react';
+import { useEffect, useState, type KeyboardEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { engagementsListOptions } from '../../client/@tanstack/react-query.gen.js';
 import classes from './frame.module.css';
@@ -53,7 +53,7 @@ function Places({ close }: { close: () => void }) {
   const say = useTranslations('frame.palette');
   const [asked, setAsked] = useState('');
   const [at, setAt] = useState(0);
-  const found = usePlaces(useDeferredValue(asked), close);
+  const found = usePlaces(asked, close);
   const current = found[Math.min(at, found.length - 1)];
   const press = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
