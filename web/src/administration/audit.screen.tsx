@@ -32,12 +32,6 @@ export function AuditScreen() {
     getNextPageParam: ({ nextCursor }) => nextCursor,
     placeholderData: keepPreviousData,
   });
-  const exporting = useMutation({
-    mutationFn: async (format: 'csv' | 'json') => {
-      const file: unknown = (await auditExport({ query: { ...filter, format }, parseAs: 'blob' })).data;
-      if (file instanceof Blob) handOver(file, `audit.${format === 'csv' ? 'csv' : 'jsonl'}`);
-    },
-  });
   const entries = data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <Screen title={say('title')} about={say('about')}>
@@ -71,21 +65,8 @@ export function AuditScreen() {
           value={asked.to ?? ''}
           onChange={(event) => ask({ ...asked, to: event.currentTarget.value })}
         />
-        <div className={classes.files}>
-          {(['csv', 'json'] as const).map((format) => (
-            <Button
-              key={format}
-              variant="default"
-              leftSection={<IconDownload size={16} />}
-              loading={exporting.isPending && exporting.variables === format}
-              onClick={() => exporting.mutate(format)}
-            >
-              {say(format)}
-            </Button>
-          ))}
-        </div>
+        <Files filter={filter} />
       </div>
-      <ProblemNotice error={exporting.error} />
       <ProblemNotice error={error} again={() => void refetch()} />
       {data && entries.length === 0 && <p>{say('none')}</p>}
       <ul className={`plain-list ${classes.people} ${classes.entries}`}>
@@ -129,5 +110,34 @@ function Entry({
         {status !== null && ` ${status}`}
       </Badge>
     </li>
+  );
+}
+
+/** The same as a file, all of it: for spreadsheets, or for programs. */
+function Files({ filter }: { filter: ReturnType<typeof filterOf> }) {
+  const say = useTranslations('administration.audit');
+  const exporting = useMutation({
+    mutationFn: async (format: 'csv' | 'json') => {
+      const file: unknown = (await auditExport({ query: { ...filter, format }, parseAs: 'blob' })).data;
+      if (file instanceof Blob) handOver(file, `audit.${format === 'csv' ? 'csv' : 'jsonl'}`);
+    },
+  });
+  return (
+    <>
+      <div className={classes.files}>
+        {(['csv', 'json'] as const).map((format) => (
+          <Button
+            key={format}
+            variant="default"
+            leftSection={<IconDownload size={16} />}
+            loading={exporting.isPending && exporting.variables === format}
+            onClick={() => exporting.mutate(format)}
+          >
+            {say(format)}
+          </Button>
+        ))}
+      </div>
+      <ProblemNotice error={exporting.error} />
+    </>
   );
 }
