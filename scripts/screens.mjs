@@ -20,7 +20,6 @@ const screens = [
   { name: 'sign-in', path: '/sign-in' },
   { name: 'coach-week', who: 'coach', path: '/' },
   { name: 'coachee-home', who: 'coachee', path: '/' },
-  { name: 'sponsor-home', who: 'sponsor', path: '/' },
   { name: 'administrator-home', who: 'administrator', path: '/' },
   {
     name: 'engagement',
@@ -32,6 +31,24 @@ const screens = [
       await page.getByRole('heading', { name: 'Malik' }).waitFor();
     },
   },
+  // Company, and what of an engagement goes outside.
+  { name: 'coachee-sharing', who: 'coachee', path: '/sharing' },
+  { name: 'coachee-sharing-preview', who: 'coachee', path: '/sharing', before: switchOne },
+  { name: 'coachee-reports', who: 'coachee', path: '/sharing', before: openFirst('Reports'), full: true },
+  { name: 'coachee-report', who: 'coachee', path: '/sharing', before: openReport },
+  { name: 'coachee-report-sent', who: 'coachee', path: '/sharing', before: sendReport, full: true },
+  { name: 'coachee-pulse', who: 'coachee', path: '/sharing', before: openFirst('Pulse'), full: true },
+  { name: 'sponsor-home', who: 'sponsor', path: '/' },
+  { name: 'company-engagement', who: 'sponsor', path: '/', before: openFirst('Malik Osei') },
+  { name: 'company-agreeing', who: 'sponsor', path: '/', before: openFirst('Grace Liu') },
+  { name: 'company-report', who: 'sponsor', path: '/', before: openFirst('Malik Osei', 'Midpoint report'), full: true },
+  { name: 'administrator-person', who: 'administrator', path: '/', before: openFirst(/Malik Osei/), full: true },
+  { name: 'administrator-companies', who: 'administrator', path: '/administration/companies', full: true },
+  { name: 'administrator-practice', who: 'administrator', path: '/administration/practice', full: true },
+  { name: 'administrator-audit', who: 'administrator', path: '/administration/audit' },
+  { name: 'administrator-outcomes', who: 'administrator', path: '/administration/outcomes', full: true },
+  { name: 'administrator-set-up', who: 'administrator', path: '/administration/set-up', full: true },
+  { name: 'start', path: '/start', full: true },
   { name: 'profile', who: 'coach', path: '/profile' },
   { name: 'jump', who: 'coach', path: '/', before: (page) => page.keyboard.press('Control+k') },
 ];
@@ -62,7 +79,7 @@ async function takeAllOf(who, theirs) {
   const context = await browser.newContext({ baseURL: url, reducedMotion: 'reduce', locale: 'en-GB' });
   const page = await context.newPage();
   if (who) await signIn(page, who);
-  for (const { name, path, before } of theirs)
+  for (const { name, path, before, full } of theirs)
     for (const [width, size] of Object.entries(WIDTHS))
       for (const colorScheme of ['light', 'dark']) {
         await page.setViewportSize(size);
@@ -70,7 +87,7 @@ async function takeAllOf(who, theirs) {
         await page.goto(path, { waitUntil: 'networkidle' });
         await before?.(page);
         await page.waitForTimeout(300);
-        await page.screenshot({ path: `${FOLDER}/${name}.${width}.${colorScheme}.png` });
+        await page.screenshot({ path: `${FOLDER}/${name}.${width}.${colorScheme}.png`, fullPage: Boolean(full) });
       }
   process.stdout.write(`  ${who ?? 'nobody'}: ${theirs.map(({ name }) => name).join(', ')}\n`);
   await context.close();
@@ -108,4 +125,41 @@ function freePort() {
       server.close(() => resolve(port));
     });
   });
+}
+
+/** Goes on by links of these names, one after the other. */
+function openFirst(...names) {
+  return async (page) => {
+    for (const name of names) {
+      await page.getByRole('link', { name }).first().click({ timeout: 5_000 });
+      await page.waitForTimeout(200);
+      await page.waitForLoadState('networkidle');
+      await page.locator('#main h1').waitFor();
+    }
+  };
+}
+
+/** Chooses to share one thing, and looks at what would be seen. */
+async function switchOne(page) {
+  await page.locator('label:has-text("Rating")').first().click({ timeout: 5_000 });
+  await page.waitForLoadState('networkidle');
+}
+
+/** The midpoint report, drafted if it is not yet. */
+async function openReport(page) {
+  await openFirst('Reports')(page);
+  const row = page.getByRole('listitem').filter({ hasText: 'Midpoint report' });
+  await row.getByRole('link').or(row.getByRole('button')).click({ timeout: 5_000 });
+  await page.getByRole('heading', { level: 1, name: 'Midpoint report' }).waitFor();
+  await page.waitForLoadState('networkidle');
+}
+
+/** The same, approved and sent, if it is not yet. */
+async function sendReport(page) {
+  await openReport(page);
+  if (!(await page.getByRole('button', { name: 'Approve this text' }).count())) return;
+  await page.getByRole('button', { name: 'Approve this text' }).click();
+  await page.getByRole('button', { name: 'Send to the company' }).click();
+  await page.getByRole('button', { name: 'Send it' }).click();
+  await page.getByText('It stays as it is').waitFor();
 }

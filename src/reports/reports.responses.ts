@@ -11,7 +11,7 @@ const figure = { type: 'integer', nullable: true } as const;
 const kind = { enum: REPORT_KINDS, enumName: 'ReportKind' };
 const language = { enum: LANGUAGES, enumName: 'Language' };
 
-export class MilestoneResponse implements Milestone {
+export class ReportedMilestoneResponse implements Milestone {
   @ApiProperty({ enum: MILESTONES, enumName: 'ReviewKind' }) kind: Milestone['kind'];
   @ApiProperty({ ...date, description: 'When the talk was held' }) talkOn: string | null;
   @ApiProperty({ ...date, description: 'When both had answered the review' }) reviewedOn: string | null;
@@ -57,7 +57,7 @@ export class ReportFactsResponse {
     example: 0.86,
   })
   attendance: number | null;
-  @ApiProperty({ type: [MilestoneResponse] }) milestones: MilestoneResponse[];
+  @ApiProperty({ type: [ReportedMilestoneResponse] }) milestones: ReportedMilestoneResponse[];
   @ApiProperty({ type: ReportedGoalsResponse }) goals: ReportedGoalsResponse;
 }
 

@@ -1,12 +1,12 @@
 import { Modal, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useDeferredValue, useState, type KeyboardEvent } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { engagementsListOptions } from '../../client/@tanstack/react-query.gen.js';
 import classes from './frame.module.css';
 import palette from './palette.module.css';
-import { WAYS } from './ways.js';
+import { useWays } from './ways.js';
 
 interface Place {
   id: string;
@@ -33,7 +33,7 @@ function Choosing({ close }: { close: () => void }) {
   const say = useTranslations('frame.palette');
   const [asked, setAsked] = useState('');
   const [at, setAt] = useState(0);
-  const found = usePlaces(useDeferredValue(asked), close);
+  const found = usePlaces(asked, close);
   const current = found[Math.min(at, found.length - 1)];
   const press = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
@@ -82,7 +82,7 @@ function usePlaces(asked: string, close: () => void): Place[] {
   const say = useTranslations('frame.ways');
   const navigate = useNavigate();
   const { data } = useQuery(engagementsListOptions({ query: { limit: 100 } }));
-  const screens = WAYS.map(({ to, word }) => ({ id: word, text: say(word), go: () => void navigate({ to }) }));
+  const screens = useWays().map(({ to, word }) => ({ id: word, text: say(word), go: () => void navigate({ to }) }));
   const engagements = (data?.items ?? []).map(({ id, coachee, coach }) => ({
     id,
     text: `${coachee.name} · ${coach.name}`,
