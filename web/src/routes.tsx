@@ -46,8 +46,14 @@ const engagement = createRoute({
   component: lazyRouteComponent(() => import('./engagement/engagement.screen.js'), 'EngagementScreen'),
 });
 
+const plan = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/plan',
+  component: lazyRouteComponent(() => import('./planner/planner.screen.js'), 'PlannerScreen'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, invitation, signedIn.addChildren([home, profile, engagement])]),
+  routeTree: root.addChildren([signIn, invitation, signedIn.addChildren([home, plan, profile, engagement])]),
   defaultPreload: 'intent',
   defaultErrorComponent: Broken,
   scrollRestoration: true,

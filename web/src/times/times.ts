@@ -28,6 +28,11 @@ export function dateOf(local: string, language: string): string {
   return written(local, regional(language), { day: 'numeric', month: 'short', year: 'numeric' });
 }
 
+/** October 2026 */
+export function monthOf(month: string, language: string): string {
+  return written(`${month}-01`, regional(language), { month: 'long', year: 'numeric' });
+}
+
 /** Thu */
 export function weekdayOf(local: string, language: string): string {
   return written(local, regional(language), { weekday: 'short' });
