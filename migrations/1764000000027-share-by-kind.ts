@@ -42,6 +42,7 @@ const sponsorsByKind = `
   create unique index goal_rating_key on goal (practice_id, id, sponsor_rates);
   alter table goal
     alter column sponsor_rates set not null,
+    add constraint goal_rating_key unique using index goal_rating_key,
     drop constraint goal_of_sponsor_is_read,
     add constraint goal_of_sponsor_is_read check (origin <> 'sponsor' or (sponsor_reads and sponsor_rates));
   grant update (sponsor_rates) on goal to rapport_app;
@@ -67,6 +68,9 @@ const sponsorsByKind = `
 const history = `
   create unique index engagement_manager_key on engagement_manager (practice_id, id, engagement_id, person_id);
   create unique index engagement_manager_engagement_key on engagement_manager (practice_id, id, engagement_id);
+  alter table engagement_manager
+    add constraint engagement_manager_key unique using index engagement_manager_key,
+    add constraint engagement_manager_engagement_key unique using index engagement_manager_engagement_key;
   alter table goal_share add column kind text, add column invitation_id uuid;
   ${beyondPolicies(
     `update goal_share set kind = 'wording';
@@ -207,7 +211,8 @@ const managersAsBefore = `
 const sponsorsAsBefore = `
   ${beyondPolicies(`delete from goal_share where kind = 'rating' or invitation_id is not null;`, 'goal_share')}
   alter table goal_share drop column invitation_id, drop column kind;
-  drop index engagement_manager_engagement_key, engagement_manager_key;
+  alter table engagement_manager drop constraint engagement_manager_engagement_key,
+    drop constraint engagement_manager_key;
   drop trigger only_the_coachee_shares on goal;
   drop function only_the_coachee_shares;
   drop policy unshared_at_first on goal;

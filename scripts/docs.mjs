@@ -211,6 +211,7 @@ function table(head, rows) {
 async function main() {
   const { prepare } = await import('./prepare.mjs');
   prepare();
+  await (await import('./web.mjs')).prepareWeb();
   const { createDocumentedApp } = await import('../dist/src/app.js');
   const { permissions, RELATIONS } = await import('../dist/src/access/permissions.js');
   const { errorCatalogue } = await import('../dist/src/platform/errors/domain-error.js');
@@ -221,6 +222,8 @@ async function main() {
   const mail = { mailFrom: { name: '', address: 'nobody@localhost' } };
   const open = { trustedProxies: [], rateLimitFactor: 1 };
   const app = await createDocumentedApp({ ...settings, ...unused, ...keys, ...mail, ...open });
+  // Who serves also serves the app for browsers.
+  await (await import('../dist/src/platform/web/web-app.js')).serveWebApp(app);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   const files = {

@@ -63,6 +63,7 @@ export class GoalTransition extends OfEngagement {
 @Entity('check_in')
 export class CheckIn extends OfEngagement {
   @Column('uuid') goalId: string;
+  /** Follows the goal's `sponsorRates`. */
   @Column('boolean') sponsorReads: boolean;
   @Column('date') onDate: string;
   @Column('integer', { nullable: true }) score: number | null;

@@ -99,7 +99,7 @@ describe('what is said between coach and coachee', () => {
     const goalIds = (carried.items as { id: string }[]).map(({ id }) => ({ ...renewed, goalId: id }));
     for (const role of ['sponsor', 'administrator', 'manager', 'successor', 'other coach', 'stranger'] as const)
       expect([role, kindsIn(await readBySomeone(role, [...places, ...goalIds]))]).toEqual([role, []]);
-  });
+  }, 90_000);
 
   it.each(['coach', 'coachee', 'sponsor', 'administrator', 'other coach', 'stranger'] as const)(
     'is in no error that the %s can provoke by repeating it',

@@ -36,6 +36,7 @@ export async function fullPractice(test: TestApp, begun?: PracticeBuilder): Prom
   const terms = { companyId: company.id, startsOn: '2026-09-24', changeBandHours: 336 };
   const id = await practice.active(coach, coachee, terms, company.sponsor);
   await test.as(coachee).send('put', `engagements/${id}/managers/${manager.personId}`).expect(200);
+  await test.as(company.sponsor).post(`engagements/${id}/renewal-decisions`, { decision: 'later' }).expect(201);
   await beAway(test, coach);
   const next = { coachId: (await practice.coach('Sue Successor')).personId, reason: 'A long leave' };
   const { body: handover } = await test.as(coach).post(`engagements/${id}/handovers`, next).expect(201);

@@ -9,7 +9,8 @@ describe('a coachee sees what the sponsor sees', () => {
   let practice: PracticeBuilder;
   let company: { id: string; sponsor: Actor };
   let [coach, coachee] = [] as unknown as [Actor, Actor];
-  let [id, one, two] = ['', '', ''];
+  let id: string;
+  let [one, two] = ['', ''];
 
   beforeAll(async () => {
     test = await TestApp.start();
@@ -46,12 +47,13 @@ describe('a coachee sees what the sponsor sees', () => {
     expect(await seen()).toBe(404);
     const { body } = await preview([]).expect(200);
     expect(body).toMatchObject({ id, state: 'draft', coach: 'Cora Coach', goals: { counted: 0, shared: [] } });
-    expect((await reportOf().expect(404)).body.code).toBe('resource.missing');
   });
 
   it('before there is a sponsor at all', async () => {
-    const named = { name: 'Nobody yet' };
-    const { body: lonely } = await test.as(practice.administrator).post('companies', named).expect(201);
+    const { body: lonely } = await test
+      .as(practice.administrator)
+      .post('companies', { name: 'Nobody yet' })
+      .expect(201);
     const other = await practice.draft(await practice.coach(), coachee, {
       ...{ companyId: lonely.id, localTime: '16:00', startsOn: '2026-10-05' },
     });
@@ -117,9 +119,8 @@ describe('a coachee sees what the sponsor sees', () => {
     expect((await share(one, shared)).status).toBe(200);
     const view = await seen();
     expect(view.goals.shared).toMatchObject([{ id: one, ...shown }]);
-    const text = JSON.stringify(view);
-    expect([text.includes(ONE), text.includes('"on"')]).toEqual([shared.wording, shared.rating]);
-    expect(text).not.toMatch(/It went badly|Leave on good/);
+    expect([ONE, '"on"'].map((each) => JSON.stringify(view).includes(each))).toEqual(Object.values(shared));
+    expect(JSON.stringify(view)).not.toMatch(/It went badly|Leave on good/);
   });
 
   it('one goal by itself', async () => {
@@ -167,11 +168,11 @@ describe('a coachee sees what the sponsor sees', () => {
 
   it('with who switched what, when, and whether on or off', async () => {
     const { body } = await test.as(coachee).get(`engagements/${id}/shares/history?limit=3`).expect(200);
-    const by = { by: 'Kit Coachee', manager: null, at: '2026-10-01T15:00:00Z' };
-    expect(body.items[0]).toMatchObject({ goalId: two, kind: 'wording', shared: false, by: by.by, manager: null });
+    const by = 'Kit Coachee';
+    expect(body.items[0]).toMatchObject({ goalId: two, kind: 'wording', shared: false, by, manager: null });
     const rest = await test.as(coachee).get(`engagements/${id}/shares/history?cursor=${body.nextCursor}`).expect(200);
     const all = [...body.items, ...rest.body.items] as Record<string, unknown>[];
-    expect(all.map(({ by: who, manager }) => [who, manager])).toEqual(all.map(() => [by.by, null]));
+    expect(all.map(({ by: who, manager }) => [who, manager])).toEqual(all.map(() => [by, null]));
     const of = (goalId: string, kind: string) =>
       all.filter((each) => each.goalId === goalId && each.kind === kind).map(({ shared }) => shared);
     // Newest first: shared to look at the preview, taken back, and then one kind after the other.
@@ -229,22 +230,21 @@ describe('a coachee sees what the sponsor sees', () => {
     await test.as(coachee).post(`engagements/${id}/sessions/${sessions[1]?.id}/cancellation`, {}).expect(200);
     expect(await seen()).toMatchObject({ forfeited: 1 });
     await test.as(coach).post(`engagements/${id}/pauses`, { reason: 'Parental leave' }).expect(200);
-    const paused = await seen();
-    expect([paused.state, paused.nextAt, JSON.stringify(paused).includes('Parental')]).toEqual(['paused', null, false]);
+    expect(await seen()).toMatchObject({ state: 'paused', nextAt: null });
+    expect((await reportOf()).text).not.toContain('Parental');
     await test.as(coach).post(`engagements/${id}/ending`, { reason: 'It is time' }).expect(200);
     expect(await seen()).toMatchObject({ state: 'ended_early' });
   });
 
   it('and who of the sponsors opened it, and when', async () => {
     await test.as(coach).get(`engagements/${id}`).expect(200);
-    const opened = async (by: string) =>
-      (await test.as(coachee).get(`engagements/${id}/openings?limit=100${by}`).expect(200)).body.items as {
-        what: string;
-      }[];
-    const [sponsors, all] = [await opened('&by=sponsor'), await opened('')];
-    expect([sponsors.length > 1, all.length > sponsors.length]).toEqual([true, true]);
-    for (const one of sponsors) expect(one).toMatchObject({ who: { name: 'Sam Sponsor' }, what: 'company.overview' });
-    expect(await opened('&by=manager')).toEqual([]);
+    const { body } = await test.as(coachee).get(`engagements/${id}/openings?by=sponsor&limit=100`).expect(200);
+    const told = (body.items as { who: { name: string }; what: string }[]).map(({ who, what }) => [who.name, what]);
+    expect(told.length).toBeGreaterThan(1);
+    expect(told).toEqual(told.map(() => ['Sam Sponsor', 'company.overview']));
+    expect((await test.as(coachee).get(`engagements/${id}/openings?by=manager`).expect(200)).body.items).toEqual([]);
+    const { body: all } = await test.as(coachee).get(`engagements/${id}/openings?limit=100`).expect(200);
+    expect(all.items.length).toBeGreaterThan(body.items.length);
     await test.as(coachee).get(`engagements/${id}/openings?by=everybody`).expect(400);
   });
 });

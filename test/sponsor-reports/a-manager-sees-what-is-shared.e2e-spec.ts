@@ -164,7 +164,7 @@ describe('a manager sees what is shared with them', () => {
     expect([of('Max Manager', 'rating'), of('Max Manager', 'wording')]).toEqual([[true], [true, false, true]]);
     expect(items.filter(({ manager: whom }) => whom && whom.invitedUntil === null)).toEqual([]);
     const { body: openings } = await test.as(coachee).get(`engagements/${id}/openings?by=manager`).expect(200);
-    const names = new Set(openings.items.map(({ who }: { who: { name: string } }) => who.name));
-    expect(names).toEqual(new Set(['Max Manager', 'Nia Next']));
+    const names = openings.items.map(({ who }: { who: { name: string } }) => who.name);
+    expect(new Set(names)).toEqual(new Set(['Max Manager', 'Nia Next']));
   });
 });

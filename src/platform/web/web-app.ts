@@ -22,15 +22,14 @@ export async function serveWebApp(app: NestFastifyApplication): Promise<void> {
   const template = readFileSync(join(built, 'index.html'), 'utf8');
   await app.register(fastifyStatic, {
     root: join(built, 'assets'),
-    prefix: '/assets/',
-    decorateReply: false,
-    index: false,
+    serve: false,
     // Sent as the build compressed them, with brotli or gzip.
     preCompressed: true,
     setHeaders: (reply) => void reply.header('Cache-Control', A_YEAR),
   });
   const answer = (request: FastifyRequest, reply: FastifyReply) => answerPage(template, request, reply);
   fastify.get('/', answer);
+  fastify.get<{ Params: { file: string } }>('/assets/:file', (request, reply) => reply.sendFile(request.params.file));
   fastify.addHook('onRequest', async (request, reply) => {
     const { method, url, headers } = request;
     if (request.is404 && isScreen({ method, url, accept: headers.accept })) return answer(request, reply);
