@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslations } from 'use-intl';
 import type { SkippedWeekResponse } from '../../client/types.gen.js';
-import { dayOf, timeOf, weekdayOf } from '../times/times.js';
+import { dayOf, shortDayOf, timeOf } from '../times/times.js';
 import { useSpoken } from '../words/language.js';
 import type { PlanLine } from './plan.js';
 import classes from './planner.module.css';
@@ -67,20 +67,16 @@ function SkippedLine({ week, choose }: { week: SkippedWeekResponse; choose: Choo
         <span className={classes.why}>{why.join('; ')}</span>
         {alternatives.length > 0 && (
           <span className={classes.alternatives}>
-            {alternatives.slice(0, 3).map(({ localStart }) => {
-              const time = `${weekdayOf(localStart, language)} ${timeOf(localStart)}`;
-              return (
-                <Button
-                  key={localStart}
-                  size="compact-sm"
-                  variant="default"
-                  aria-label={say('takeOn', { day: dayOf(localStart, language), time: timeOf(localStart) })}
-                  onClick={() => choose(localDate, localStart)}
-                >
-                  {say('take', { time })}
-                </Button>
-              );
-            })}
+            {alternatives.slice(0, 3).map(({ localStart }) => (
+              <Button
+                key={localStart}
+                size="compact-sm"
+                variant="default"
+                onClick={() => choose(localDate, localStart)}
+              >
+                {say('take', { time: `${shortDayOf(localStart, language)}, ${timeOf(localStart)}` })}
+              </Button>
+            ))}
           </span>
         )}
       </span>

@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { keepPreviousData, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -40,7 +40,8 @@ export function PlannerScreen() {
     queryKey: ['plan', terms],
     queryFn: async () => (await plansPreview({ body: terms, throwOnError: true })).data,
     placeholderData: keepPreviousData,
-    enabled: startsOn !== '' && localTime !== '',
+    // While a year is typed, it is one of long ago.
+    enabled: /^20\d\d-/.test(startsOn) && localTime !== '',
   });
   const lines = plan ? linesOf(plan) : [];
   const anew = (change: () => void) => {
@@ -87,13 +88,14 @@ export function PlannerScreen() {
         </div>
       )}
       {plan && plan.overrunDays > 0 && plan.extendsTo && (
-        <Alert color="yellow" variant="outline" title={say('overrun', { days: plan.overrunDays })}>
+        <section className={`sheet ${classes.overrun}`}>
+          <strong>{say('overrun', { days: plan.overrunDays })}</strong>
           <Checkbox
             checked={isExtended}
             onChange={({ currentTarget }) => setExtended(currentTarget.checked)}
             label={say('extend', { from: dayOf(plan.endsOn, language), to: dayOf(plan.extendsTo, language) })}
           />
-        </Alert>
+        </section>
       )}
       <Booking
         request={{

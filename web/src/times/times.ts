@@ -33,6 +33,11 @@ export function monthOf(month: string, language: string): string {
   return written(`${month}-01`, regional(language), { month: 'long', year: 'numeric' });
 }
 
+/** Thu, 1 Oct */
+export function shortDayOf(local: string, language: string): string {
+  return written(local, regional(language), { weekday: 'short', day: 'numeric', month: 'short' });
+}
+
 /** Thu */
 export function weekdayOf(local: string, language: string): string {
   return written(local, regional(language), { weekday: 'short' });

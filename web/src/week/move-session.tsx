@@ -25,6 +25,7 @@ export function MoveSession({ item, to, close }: MoveOf) {
   const [date, setDate] = useState((to ?? item.localStart).slice(0, 10));
   const [time, setTime] = useState(timeOf(to ?? item.localStart));
   const [follows, setFollows] = useState(false);
+  const title = say('moveTitle', { name: item.withName ?? '' });
   const [refused, setRefused] = useState<unknown>();
   const [isBusy, setBusy] = useState(false);
   const localStart = `${date}T${time}`;
@@ -64,52 +65,58 @@ export function MoveSession({ item, to, close }: MoveOf) {
     }
   };
   return (
-    <Modal opened onClose={close} title={say('moveTitle', { name: item.withName ?? '' })}>
-      <p className={classes.faint}>
-        {say('movesFrom', {
-          day: dayOf(item.localStart, language),
-          time: timeOf(item.localStart),
-          place: placeOf(item.timeZone),
-        })}
-      </p>
-      <Group grow>
-        <TextInput
-          data-autofocus
-          type="date"
-          label={say('date')}
-          value={date}
-          onChange={({ currentTarget }) => setDate(currentTarget.value)}
-        />
-        <TextInput
-          type="time"
-          label={say('time')}
-          value={time}
-          onChange={({ currentTarget }) => setTime(currentTarget.value)}
-        />
-      </Group>
-      <Checkbox
-        mt="sm"
-        checked={follows}
-        onChange={({ currentTarget }) => setFollows(currentTarget.checked)}
-        label={say('following')}
-      />
-      <div className={classes.consequences} aria-live="polite">
-        {isElsewhere && !preview.error && preview.data && <Consequences of={preview.data} />}
-        <ProblemNotice error={isElsewhere ? (refused ?? preview.error) : undefined} />
-      </div>
-      <Group justify="flex-end" mt="md">
-        <Button variant="default" onClick={close}>
-          {say('leave')}
-        </Button>
-        <Button
-          onClick={() => void confirm()}
-          loading={isBusy}
-          disabled={!isElsewhere || !preview.data || Boolean(preview.error) || preview.isPlaceholderData}
-        >
-          {say('move')}
-        </Button>
-      </Group>
-    </Modal>
+    <Modal.Root opened onClose={close}>
+      <Modal.Overlay />
+      <Modal.Content aria-label={title}>
+        <Modal.Body>
+          <h2>{title}</h2>
+          <p className={classes.faint}>
+            {say('movesFrom', {
+              day: dayOf(item.localStart, language),
+              time: timeOf(item.localStart),
+              place: placeOf(item.timeZone),
+            })}
+          </p>
+          <Group grow>
+            <TextInput
+              data-autofocus
+              type="date"
+              label={say('date')}
+              value={date}
+              onChange={({ currentTarget }) => setDate(currentTarget.value)}
+            />
+            <TextInput
+              type="time"
+              label={say('time')}
+              value={time}
+              onChange={({ currentTarget }) => setTime(currentTarget.value)}
+            />
+          </Group>
+          <Checkbox
+            mt="sm"
+            checked={follows}
+            onChange={({ currentTarget }) => setFollows(currentTarget.checked)}
+            label={say('following')}
+          />
+          <div className={classes.consequences} aria-live="polite">
+            {isElsewhere && !preview.error && preview.data && <Consequences of={preview.data} />}
+            <ProblemNotice error={isElsewhere ? (refused ?? preview.error) : undefined} />
+          </div>
+          <Group justify="flex-end" mt="md">
+            <Button variant="default" onClick={close}>
+              {say('leave')}
+            </Button>
+            <Button
+              onClick={() => void confirm()}
+              loading={isBusy}
+              disabled={!isElsewhere || !preview.data || Boolean(preview.error) || preview.isPlaceholderData}
+            >
+              {say('move')}
+            </Button>
+          </Group>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 

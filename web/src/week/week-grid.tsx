@@ -125,7 +125,7 @@ function WeekBlock({ block, first, columns, days, move }: BlockOf) {
       className={`${classes.block} ${drag ? classes.dragged : ''}`}
       data-kind={item.kind}
       style={style}
-      aria-label={say('moveThis', { name, time: timeOf(item.localStart) })}
+      aria-haspopup="dialog"
       onPointerDown={(event) => {
         if (event.button !== 0) return;
         event.currentTarget.setPointerCapture(event.pointerId);
