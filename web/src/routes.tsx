@@ -46,6 +46,13 @@ const engagement = createRoute({
   component: lazyRouteComponent(() => import('./engagement/engagement.screen.js'), 'EngagementScreen'),
 });
 
+// A coach's plans.
+const plan = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/plan',
+  component: lazyRouteComponent(() => import('./planner/planner.screen.js'), 'PlannerScreen'),
+});
+
 // Company, and what of an engagement goes outside.
 const sharings = createRoute({
   getParentRoute: () => signedIn,
@@ -141,7 +148,7 @@ const administration = [people, person, keptCompanies, practice, setUp, audit, o
 export const router = createRouter({
   routeTree: root.addChildren([
     ...[signIn, invitation, start],
-    signedIn.addChildren([home, profile, engagement, ...outside, ...companies, ...administration]),
+    signedIn.addChildren([home, plan, profile, engagement, ...outside, ...companies, ...administration]),
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: Broken,

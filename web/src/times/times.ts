@@ -38,6 +38,11 @@ export function shortMonthOf(month: string, language: string): string {
   return written(`${month.slice(0, 7)}-01`, regional(language), { month: 'short' });
 }
 
+/** Thu, 1 Oct */
+export function shortDayOf(local: string, language: string): string {
+  return written(local, regional(language), { weekday: 'short', day: 'numeric', month: 'short' });
+}
+
 /** Thu */
 export function weekdayOf(local: string, language: string): string {
   return written(local, regional(language), { weekday: 'short' });
