@@ -39,10 +39,11 @@ const dateOf = (at: Date) => at.toISOString().slice(0, 10);
 
 /** The months from the first to the last of some dates. */
 export function monthsOf(dates: readonly string[]): Month[] {
-  const sorted = dates.toSorted();
-  const last = sorted.at(-1)?.slice(0, 7);
+  const names = dates.map((date) => date.slice(0, 7)).toSorted();
+  const [first] = names;
   const months: Month[] = [];
-  for (let name = sorted[0]?.slice(0, 7); name && last && name <= last; name = after(name))
+  if (first === undefined) return months;
+  for (let name = first; name <= (names.at(-1) ?? first); name = after(name))
     months.push({ name, weeks: weeksOf(name) });
   return months;
 }

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { companiesListOptions, peopleListOptions } from '../../client/@tanstack/react-query.gen.js';
 import { engagementsCreate, engagementsSubmit, plansPreview } from '../../client/sdk.gen.js';
+import type { PlanResponse } from '../../client/types.gen.js';
 import { useOnce } from '../asking/changing.js';
 import { ProblemNotice } from '../frame/problem-notice.js';
 import { Screen } from '../frame/screen.js';
@@ -36,13 +37,7 @@ export function PlannerScreen() {
   const [isExtended, setExtended] = useState(false);
   const company = companies.find(({ id }) => id === people.find((person) => person.id === coacheeId)?.companyId);
   const terms = { startsOn, localTime, chosen, ...(coacheeId && { coacheeId }) };
-  const { data: plan, error } = useQuery({
-    queryKey: ['plan', terms],
-    queryFn: async () => (await plansPreview({ body: terms, throwOnError: true })).data,
-    placeholderData: keepPreviousData,
-    // While a year is typed, it is one of long ago.
-    enabled: /^20\d\d-/.test(startsOn) && localTime !== '',
-  });
+  const { data: plan, error } = usePlan(terms);
   const lines = plan ? linesOf(plan) : [];
   const anew = (change: () => void) => {
     setChosen([]);
@@ -87,16 +82,7 @@ export function PlannerScreen() {
           <PlanCalendar lines={lines} />
         </div>
       )}
-      {plan && plan.overrunDays > 0 && plan.extendsTo && (
-        <section className={`sheet ${classes.overrun}`}>
-          <strong>{say('overrun', { days: plan.overrunDays })}</strong>
-          <Checkbox
-            checked={isExtended}
-            onChange={({ currentTarget }) => setExtended(currentTarget.checked)}
-            label={say('extend', { from: dayOf(plan.endsOn, language), to: dayOf(plan.extendsTo, language) })}
-          />
-        </section>
-      )}
+      {plan && <Overrun plan={plan} isExtended={isExtended} extend={setExtended} />}
       <Booking
         request={{
           ...{ ...terms, coacheeId, companyId: company?.id },
@@ -106,6 +92,42 @@ export function PlannerScreen() {
         count={plan?.sessions.length ?? 0}
       />
     </Screen>
+  );
+}
+
+type Terms = Parameters<typeof plansPreview>[0]['body'];
+
+/** What the terms would come to. Nothing is changed by asking. */
+function usePlan(terms: Terms) {
+  return useQuery({
+    queryKey: ['plan', terms],
+    queryFn: async () => (await plansPreview({ body: terms, throwOnError: true })).data,
+    placeholderData: keepPreviousData,
+    // While a year is typed, it is one of long ago.
+    enabled: /^20\d\d-/.test(terms.startsOn) && terms.localTime !== '',
+  });
+}
+
+interface OverrunOf {
+  plan: PlanResponse;
+  isExtended: boolean;
+  extend: (isExtended: boolean) => void;
+}
+
+/** What runs past the end: nothing is moved silently, the coach extends it or plans otherwise. */
+function Overrun({ plan: { overrunDays, endsOn, extendsTo }, isExtended, extend }: OverrunOf) {
+  const say = useTranslations('planner');
+  const { language } = useSpoken();
+  if (overrunDays === 0 || !extendsTo) return null;
+  return (
+    <section className={`sheet ${classes.overrun}`}>
+      <strong>{say('overrun', { days: overrunDays })}</strong>
+      <Checkbox
+        checked={isExtended}
+        onChange={({ currentTarget }) => extend(currentTarget.checked)}
+        label={say('extend', { from: dayOf(endsOn, language), to: dayOf(extendsTo, language) })}
+      />
+    </section>
   );
 }
 

@@ -1,9 +1,10 @@
-import { Button, Checkbox, Group, Modal, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, TextInput } from '@mantine/core';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { sessionsPreviewRescheduling, sessionsReschedule } from '../../client/sdk.gen.js';
-import type { AgendaItemResponse, ConsequencesResponse } from '../../client/types.gen.js';
+import type { AgendaItemResponse, ConsequencesResponse, RescheduleSessionRequest } from '../../client/types.gen.js';
+import { Dialog } from '../frame/dialog.js';
 import { ProblemNotice } from '../frame/problem-notice.js';
 import { toast } from '../frame/toasts.js';
 import { dayOf, placeOf, timeOf } from '../times/times.js';
@@ -25,7 +26,6 @@ export function MoveSession({ item, to, close }: MoveOf) {
   const [date, setDate] = useState((to ?? item.localStart).slice(0, 10));
   const [time, setTime] = useState(timeOf(to ?? item.localStart));
   const [follows, setFollows] = useState(false);
-  const title = say('moveTitle', { name: item.withName ?? '' });
   const [refused, setRefused] = useState<unknown>();
   const [isBusy, setBusy] = useState(false);
   const localStart = `${date}T${time}`;
@@ -38,13 +38,7 @@ export function MoveSession({ item, to, close }: MoveOf) {
     scope: follows ? 'following' : 'this',
     overrideWeek: true,
   } as const;
-  const preview = useQuery({
-    queryKey: ['rescheduling', path, body],
-    queryFn: async () => (await sessionsPreviewRescheduling({ path, body, throwOnError: true })).data,
-    enabled: isElsewhere && date !== '' && time !== '',
-    placeholderData: keepPreviousData,
-    retry: false,
-  });
+  const preview = useConsequences(path, body, isElsewhere && date !== '' && time !== '');
   const send = async (moved: typeof body | { localStart: string; timeZone: string; overrideWeek: true }) => {
     await sessionsReschedule({ path, body: moved, throwOnError: true });
     await client.invalidateQueries();
@@ -65,58 +59,81 @@ export function MoveSession({ item, to, close }: MoveOf) {
     }
   };
   return (
-    <Modal.Root opened onClose={close}>
-      <Modal.Overlay />
-      <Modal.Content aria-label={title}>
-        <Modal.Body>
-          <h2>{title}</h2>
-          <p className={classes.faint}>
-            {say('movesFrom', {
-              day: dayOf(item.localStart, language),
-              time: timeOf(item.localStart),
-              place: placeOf(item.timeZone),
-            })}
-          </p>
-          <Group grow>
-            <TextInput
-              data-autofocus
-              type="date"
-              label={say('date')}
-              value={date}
-              onChange={({ currentTarget }) => setDate(currentTarget.value)}
-            />
-            <TextInput
-              type="time"
-              label={say('time')}
-              value={time}
-              onChange={({ currentTarget }) => setTime(currentTarget.value)}
-            />
-          </Group>
-          <Checkbox
-            mt="sm"
-            checked={follows}
-            onChange={({ currentTarget }) => setFollows(currentTarget.checked)}
-            label={say('following')}
-          />
-          <div className={classes.consequences} aria-live="polite">
-            {isElsewhere && !preview.error && preview.data && <Consequences of={preview.data} />}
-            <ProblemNotice error={isElsewhere ? (refused ?? preview.error) : undefined} />
-          </div>
-          <Group justify="flex-end" mt="md">
-            <Button variant="default" onClick={close}>
-              {say('leave')}
-            </Button>
-            <Button
-              onClick={() => void confirm()}
-              loading={isBusy}
-              disabled={!isElsewhere || !preview.data || Boolean(preview.error) || preview.isPlaceholderData}
-            >
-              {say('move')}
-            </Button>
-          </Group>
-        </Modal.Body>
-      </Modal.Content>
-    </Modal.Root>
+    <Dialog opened onClose={close} title={say('moveTitle', { name: item.withName ?? '' })}>
+      <p className={classes.faint}>
+        {say('movesFrom', {
+          day: dayOf(item.localStart, language),
+          time: timeOf(item.localStart),
+          place: placeOf(item.timeZone),
+        })}
+      </p>
+      <WhenFields date={date} time={time} setDate={setDate} setTime={setTime} />
+      <Checkbox
+        mt="sm"
+        checked={follows}
+        onChange={({ currentTarget }) => setFollows(currentTarget.checked)}
+        label={say('following')}
+      />
+      <div className={classes.consequences} aria-live="polite">
+        {isElsewhere && !preview.error && preview.data && <Consequences of={preview.data} />}
+        <ProblemNotice error={isElsewhere ? (refused ?? preview.error) : undefined} />
+      </div>
+      <Group justify="flex-end" mt="md">
+        <Button variant="default" onClick={close}>
+          {say('leave')}
+        </Button>
+        <Button
+          onClick={() => void confirm()}
+          loading={isBusy}
+          disabled={!isElsewhere || !preview.data || Boolean(preview.error) || preview.isPlaceholderData}
+        >
+          {say('move')}
+        </Button>
+      </Group>
+    </Dialog>
+  );
+}
+
+/** What moving it would do; nothing is moved by asking. */
+function useConsequences(
+  path: { engagementId: string; sessionId: string },
+  body: RescheduleSessionRequest,
+  enabled: boolean,
+) {
+  return useQuery({
+    queryKey: ['rescheduling', path, body],
+    queryFn: async () => (await sessionsPreviewRescheduling({ path, body, throwOnError: true })).data,
+    placeholderData: keepPreviousData,
+    retry: false,
+    enabled,
+  });
+}
+
+interface WhenOf {
+  date: string;
+  time: string;
+  setDate: (date: string) => void;
+  setTime: (time: string) => void;
+}
+
+function WhenFields({ date, time, setDate, setTime }: WhenOf) {
+  const say = useTranslations('week');
+  return (
+    <Group grow>
+      <TextInput
+        data-autofocus
+        type="date"
+        label={say('date')}
+        value={date}
+        onChange={({ currentTarget }) => setDate(currentTarget.value)}
+      />
+      <TextInput
+        type="time"
+        label={say('time')}
+        value={time}
+        onChange={({ currentTarget }) => setTime(currentTarget.value)}
+      />
+    </Group>
   );
 }
 
