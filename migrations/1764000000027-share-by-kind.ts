@@ -138,7 +138,10 @@ const managersRead = `
     baseline, target) on goal_revision to rapport_manager;
   grant select (practice_id, goal_id, engagement_id, on_date, at, score, level) on check_in to rapport_manager`;
 
-/** The coachee may look before anybody is asked: at a draft, which a sponsor is not shown. */
+/**
+ * The coachee may look before anybody is asked: at a draft, which a sponsor is not shown. A guest is a sponsor, and sees
+ * that there is a meeting as any of them does.
+ */
 const sponsorView = `
   alter policy overview on engagement using (
     ${ADMINISTRATOR} or (${SPONSOR} and state <> 'draft') or coachee_id = ${CALLER});
@@ -146,6 +149,8 @@ const sponsorView = `
   create policy overview on signature for select to rapport_overview using (${SPONSOR_OR_MIRROR});
   grant select (practice_id, engagement_id, company_id, party, decision, at, shown_terms)
     on signature to rapport_overview;
+  drop policy guest on meeting;
+  drop function caller_meetings;
   create policy milestone on meeting for select to rapport_overview using (
     ${SPONSOR_OR_MIRROR} and kind <> 'chemistry')`;
 
@@ -179,6 +184,11 @@ const placesAsBefore = `
 
 const sponsorViewAsBefore = `
   drop policy milestone on meeting;
+  create function caller_meetings() returns uuid[] language sql stable parallel safe
+    return (select coalesce(array_agg(meeting_id), '{}') from meeting_guest
+            where practice_id = caller_practice() and person_id = caller_person() and until is null);
+  create policy guest on meeting for select to rapport_overview using (
+    id = any ((select caller_meetings())::uuid[]));
   revoke select (practice_id, engagement_id, company_id, party, decision, at, shown_terms)
     on signature from rapport_overview;
   drop policy overview on signature;

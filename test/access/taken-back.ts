@@ -1,4 +1,6 @@
+import type { GoalsResponse } from '../../src/goals/goals.responses.js';
 import type { Actor } from '../support/practice.js';
+import type { Asking } from '../support/test-app.js';
 import type { Cast } from './cast.js';
 import { someRole } from './meeting-others.js';
 
@@ -33,23 +35,29 @@ export async function inviteOnceMore({ test, actors, ids, others }: Cast): Promi
     [actors.coachee, ids, actors.manager],
     [actors['other coachee'], others, actors['manager not invited']],
   ] as const;
-  for (const [coachee, { engagementId, goalId }, manager] of coachees) {
+  for (const [coachee, { engagementId = '', goalId = '' }, manager] of coachees) {
+    const ask = test.as(coachee);
     const at = `engagements/${engagementId}/managers/${manager?.personId}`;
-    await test.as(coachee).send('put', at).expect(200);
-    const share = async () => {
-      const goal = `engagements/${engagementId}/goals/${goalId}`;
-      const { body } = await test.as(coachee).get(goal).expect(200);
-      const shared = { wording: true, rating: true };
-      await test
-        .as(coachee)
-        .change('put', `${goal}/shares/managers/${manager?.personId}`, body.version as number, shared)
-        .expect(200);
-    };
-    await share();
-    await test.as(coachee).delete(at).expect(204);
+    await ask.send('put', at).expect(200);
+    await shareEachWay(ask, engagementId, goalId, manager);
+    await ask.delete(at).expect(204);
     // One is invited again, and has something shared with them again; the other is not.
     if (manager !== actors.manager) continue;
-    await test.as(coachee).send('put', at).expect(200);
-    await share();
+    await ask.send('put', at).expect(200);
+    await shareEachWay(ask, engagementId, goalId, manager);
+  }
+}
+
+/** Shares all of one goal with a manager, of another the wording alone, and of a third the rating. */
+async function shareEachWay(ask: Asking, engagementId: string, goalId: string, manager?: Actor): Promise<void> {
+  const { body } = await ask.get(`engagements/${engagementId}/goals`).expect(200);
+  for (const { id, version, current } of (body as GoalsResponse).items) {
+    const shared = {
+      wording: id === goalId || current.wording.startsWith('Ask for'),
+      rating: id === goalId || current.wording === 'Lead the guild',
+    };
+    if (!shared.wording && !shared.rating) continue;
+    const path = `engagements/${engagementId}/goals/${id}/shares/managers/${manager?.personId}`;
+    await ask.change('put', path, version, shared).expect(200);
   }
 }

@@ -139,7 +139,7 @@ const OURS = [
   ...(['other coach', 'other coachee', 'sponsor of another company'] as const),
 ] as const satisfies Role[];
 
-/** A goal that the sponsor reads, with a wording of it that waits; and goals that wait to be agreed to. */
+/** A goal that the sponsor reads, with a wording of it that waits; goals that wait to be agreed to; and one let go. */
 async function shareAndPropose(
   test: TestApp,
   [coach, coachee, sponsor]: [Actor, Actor, Actor],
@@ -159,6 +159,9 @@ async function shareAndPropose(
   const { body: asked } = await test.as(sponsor).post(goals, { wording: 'Lead the guild' }).expect(201);
   await test.as(coachee).post(`${goals}/${asked.id}/agreement`, { revision: 1 }).expect(200);
   for (const actor of [sponsor, coach]) await test.as(actor).post(goals, { wording: 'Speak at the fair' }).expect(201);
+  const { body: dropped } = await test.as(coachee).post(goals, { wording: 'Rest more' }).expect(201);
+  await test.as(coachee).post(`${goals}/${dropped.id}/agreement`, { revision: 1 }).expect(200);
+  await test.as(coachee).post(`${goals}/${dropped.id}/drop`).expect(200);
   const { body: order } = await test.as(coachee).get(`${goals}/order`).expect(200);
   await test.as(coachee).change('put', `${goals}/order`, 1, { goalIds: order.goalIds }).expect(200);
 }

@@ -109,6 +109,7 @@ describe('the database alone, as the role that the server runs as', () => {
         'meeting_move',
         'plan_date',
         'pulse',
+        'renewal_decision',
         'report',
         'report_approval',
         'review',
