@@ -15,12 +15,13 @@ const A_YEAR = 'public, max-age=31536000, immutable';
  * Serves the browser's app: its page at / and at every address that is none of the server's own, and its files, which
  * carry a digest in their names and so are kept for good. See docs/adr/0030.
  */
-export async function serveWebApp(app: NestFastifyApplication): Promise<void> {
+export function serveWebApp(app: NestFastifyApplication): void {
   const fastify = app.getHttpAdapter().getInstance();
   const built = places.find((place) => existsSync(join(place, 'assets')));
   if (!built) throw new Error('The app for browsers is not built: npm run build.');
   const template = readFileSync(join(built, 'index.html'), 'utf8');
-  await app.register(fastifyStatic, {
+  // Not waited for: that would have Fastify begin, with an error handler that is not ours yet.
+  void app.register(fastifyStatic, {
     root: join(built, 'assets'),
     serve: false,
     // Sent as the build compressed them, with brotli or gzip.
