@@ -55,7 +55,7 @@ describe('who sees what of an engagement', () => {
     expect(rest).toEqual({
       ...{ id, state: 'active', coach: 'Cora Coach', coachee: 'Kit Coachee' },
       ...{ startsOn: '2026-10-01', endsOn: '2026-12-31', sessions: 12 },
-      ...{ held: 1, left: 9, forfeited: 2, attendance: 0.5, nextAt: '2026-10-22T14:00:00Z' },
+      ...{ held: 1, left: 9, forfeited: 2, attendance: 0.5, nextAt: '2026-10-22T14:00:00Z', reports: [] },
       health: { status: 'at_risk', reasons: [{ code: 'forfeits', text: 'Two sessions or more were forfeited.' }] },
     });
     expect(Object.keys(goals).sort()).toEqual(['counted', 'onTrack', 'shared']);
@@ -79,7 +79,13 @@ describe('who sees what of an engagement', () => {
 
   it('shows the sponsor the same in the company’s overview', async () => {
     const { body } = await test.as(company.sponsor).get(`companies/${company.id}/overview`).expect(200);
-    const { milestones: _milestones, agreement: _agreement, goals, ...standing } = await sponsorSees();
+    const {
+      milestones: _milestones,
+      agreement: _agreement,
+      reports: _reports,
+      goals,
+      ...standing
+    } = await sponsorSees();
     const shared = goals.shared.map(({ checkIns: _checkIns, ...goal }: Record<string, unknown>) => goal);
     expect(body.items).toEqual([{ ...standing, goals: { ...goals, shared } }]);
   });
