@@ -222,7 +222,7 @@ async function main() {
   const open = { trustedProxies: [], rateLimitFactor: 1 };
   const app = await createDocumentedApp({ ...settings, ...unused, ...keys, ...mail, ...open });
   // Who serves also serves the app for browsers.
-  await (await import('../dist/src/platform/web/web-app.js')).serveWebApp(app);
+  (await import('../dist/src/platform/web/web-app.js')).serveWebApp(app);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   const files = {

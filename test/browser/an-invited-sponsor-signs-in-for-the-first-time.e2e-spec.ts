@@ -76,7 +76,7 @@ describe('an invited sponsor signs in for the first time', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: /^Fernhill of/ }).waitFor();
     await page.keyboard.press('Control+k');
-    await page.getByRole('combobox').waitFor();
+    await page.getByRole('combobox', { name: 'A name or a screen' }).waitFor();
     await page.keyboard.type('prof');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Your profile' }).waitFor();
