@@ -64,8 +64,8 @@ const engagements = (from, to) => {
           else 'held' end,
         case when w = 0 then 12 else -1 end, case when w > 0 then ${id('c', 'n * 16 + w')} end, '{}', now()
       from ${numbers}, generate_series(0, 8) w where not (n % 5 = 0 and w > 6)`,
-    `insert into goal (${columns}, id, origin, proposed_by_id, state, sponsor_reads, agreed_at, last_look_at, created_at)
-      select ${parties('n')}, ${id('9', 'n * 16 + g')}, 'coachee', ${id('b', 'n')}, 'in_progress', g = 1, now(),
+    `insert into goal (${columns}, id, origin, proposed_by_id, state, sponsor_reads, sponsor_rates, agreed_at, last_look_at, created_at)
+      select ${parties('n')}, ${id('9', 'n * 16 + g')}, 'coachee', ${id('b', 'n')}, 'in_progress', g = 1, g = 1, now(),
         now() - make_interval(days => case when g = 2 and n % 4 = 0 then 40 else 4 end), now()
       from ${numbers}, generate_series(1, 3) g`,
     `insert into goal_revision (${columns}, id, goal_id, sponsor_reads, number, wording, written_by_id, by_sponsor, written_at, agreed_at)
