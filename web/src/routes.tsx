@@ -53,6 +53,18 @@ const plan = createRoute({
   component: lazyRouteComponent(() => import('./planner/planner.screen.js'), 'PlannerScreen'),
 });
 
+const engagements = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/engagements',
+  component: lazyRouteComponent(() => import('./engagements/engagements.screen.js'), 'EngagementsScreen'),
+});
+const availability = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/availability',
+  component: lazyRouteComponent(() => import('./availability/availability.screen.js'), 'AvailabilityScreen'),
+});
+const plans = [plan, engagements, availability];
+
 // Company, and what of an engagement goes outside.
 const sharings = createRoute({
   getParentRoute: () => signedIn,
@@ -148,7 +160,7 @@ const administration = [people, person, keptCompanies, practice, setUp, audit, o
 export const router = createRouter({
   routeTree: root.addChildren([
     ...[signIn, invitation, start],
-    signedIn.addChildren([home, plan, profile, engagement, ...outside, ...companies, ...administration]),
+    signedIn.addChildren([home, ...plans, profile, engagement, ...outside, ...companies, ...administration]),
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: Broken,

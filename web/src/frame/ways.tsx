@@ -2,10 +2,12 @@ import {
   IconBuilding,
   IconBuildingCommunity,
   IconCalendarWeek,
+  IconClock,
   IconEye,
   IconHistory,
   IconSettings,
   IconUser,
+  IconUsers,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
@@ -15,6 +17,8 @@ import { useStanding, type Standing } from './standing.js';
 /** Where one can go. A new area adds its line here; `for` says for whom it is, where it is not for everybody. */
 export const WAYS = [
   { to: '/', word: 'home', icon: IconCalendarWeek },
+  { to: '/engagements', word: 'engagements', icon: IconUsers, for: isCoachOrAdministrator },
+  { to: '/availability', word: 'availability', icon: IconClock, for: ({ coach, coachee }: Standing) => coach || coachee },
   { to: '/sharing', word: 'sharing', icon: IconEye, for: ({ coachee }: Standing) => coachee },
   { to: '/company', word: 'company', icon: IconBuilding, for: isSponsorBesides },
   { to: '/administration/people', word: 'people', icon: IconBuildingCommunity, for: isAdministratorBesides },
@@ -46,6 +50,10 @@ export function Ways() {
 
 function isAdministrator({ administrator }: Standing): boolean {
   return administrator;
+}
+
+function isCoachOrAdministrator({ administrator, coach }: Standing): boolean {
+  return administrator || coach;
 }
 
 /** Whoever begins elsewhere: with their week, or their goals. */

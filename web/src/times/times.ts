@@ -48,6 +48,12 @@ export function weekdayOf(local: string, language: string): string {
   return written(local, regional(language), { weekday: 'short' });
 }
 
+/** Thursday: of an ISO weekday, 1 is Monday. */
+export function weekdayNameOf(weekday: number, language: string): string {
+  // 4 January of that year was a Monday.
+  return written(plusDays('2026-01-04', weekday), regional(language), { weekday: 'long' });
+}
+
 /** New York: a zone as its people call it. */
 export function placeOf(timeZone: string): string {
   return (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
