@@ -18,7 +18,11 @@ const WIDTHS = { wide: { width: 1280, height: 860 }, narrow: { width: 360, heigh
 /** Whose screens, and which: a new one adds its line. `before` brings the page to what the picture shows. */
 const screens = [
   { name: 'sign-in', path: '/sign-in' },
-  { name: 'coach-week', who: 'coach', path: '/' },
+  { name: 'coach-week', who: 'coach', path: '/', full: true },
+  { name: 'coach-week-move', who: 'coach', path: '/', before: moveOne },
+  { name: 'coach-engagements', who: 'coach', path: '/engagements', full: true },
+  { name: 'coach-hours', who: 'coach', path: '/availability', full: true },
+  { name: 'coach-plan', who: 'coach', path: '/plan', before: planTwelve, full: true },
   { name: 'coachee-home', who: 'coachee', path: '/' },
   { name: 'administrator-home', who: 'administrator', path: '/' },
   {
@@ -162,4 +166,26 @@ async function sendReport(page) {
   await page.getByRole('button', { name: 'Send to the company' }).click();
   await page.getByRole('button', { name: 'Send it' }).click();
   await page.getByText('It stays as it is').waitFor();
+}
+
+/** A session of next week, which is to be moved to the day after. */
+async function moveOne(page) {
+  await page.getByRole('button', { name: 'The week after' }).click();
+  await page.waitForLoadState('networkidle');
+  const [narrow, wide] = [
+    page.getByRole('button', { name: /^Move Malik Osei/ }),
+    page.getByRole('button', { name: /^Malik Osei/ }),
+  ];
+  await narrow.or(wide).first().click({ timeout: 5_000 });
+  const date = page.getByRole('dialog').locator('input[type="date"]');
+  const day = new Date(`${await date.inputValue()}T12:00Z`);
+  day.setUTCDate(day.getUTCDate() + 1);
+  await date.fill(day.toISOString().slice(0, 10));
+  await page.waitForLoadState('networkidle');
+}
+
+/** Somebody to plan with. */
+async function planTwelve(page) {
+  await page.getByLabel('With whom').selectOption({ label: 'Julia Keller' });
+  await page.waitForLoadState('networkidle');
 }

@@ -17,7 +17,7 @@ export function AvailabilityScreen() {
   return (
     <Screen title={say('title')} about={say('about', { place: placeOf(timeZone) })}>
       <div className={classes.screen}>
-        <HoursForm />
+        <HoursForm today={today} />
         <div className={classes.aside}>
           <TimeOff today={today} />
           <Travels today={today} />

@@ -1,17 +1,13 @@
 import { Alert, Button, Group } from '@mantine/core';
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
-import {
-  availabilityReadOptions,
-  availabilitySetMutation,
-  holidaysListQueryKey,
-} from '../../client/@tanstack/react-query.gen.js';
+import { availabilityReadOptions, availabilitySetMutation } from '../../client/@tanstack/react-query.gen.js';
 import { atVersion, useConflict } from '../asking/changing.js';
 import { useDraft } from '../drafts/use-draft.js';
 import { ProblemNotice } from '../frame/problem-notice.js';
 import { usePerson } from '../frame/session.js';
 import { toast } from '../frame/toasts.js';
-import { placeOf, todayIn, weekdayNameOf } from '../times/times.js';
+import { placeOf, weekdayNameOf } from '../times/times.js';
 import { useSpoken } from '../words/language.js';
 import classes from './availability.module.css';
 import { Dated } from './dated.js';
@@ -21,7 +17,7 @@ import { Manners } from './manners.js';
 import { Weekly } from './weekly.js';
 
 /** When somebody can be met: changed as a whole, and kept here until it is saved. */
-export function HoursForm() {
+export function HoursForm({ today }: { today: string }) {
   const say = useTranslations('availability');
   const { timeZone } = usePerson();
   const { settings, change, isChanged, save, discard, isPending, error, theirs, settle } = useSettings();
@@ -42,11 +38,7 @@ export function HoursForm() {
       <section className="sheet" aria-labelledby="dated">
         <h2 id="dated">{say('dated')}</h2>
         <p className={classes.faint}>{say('datedAbout')}</p>
-        <Dated
-          exceptions={settings.exceptions}
-          today={todayIn(timeZone, new Date())}
-          change={(exceptions) => set({ exceptions })}
-        />
+        <Dated exceptions={settings.exceptions} today={today} change={(exceptions) => set({ exceptions })} />
       </section>
       <section className="sheet" aria-labelledby="manners">
         <h2 id="manners">{say('manners')}</h2>
@@ -85,20 +77,21 @@ function useSettings() {
   const saved = useSuspenseQuery(availabilityReadOptions()).data;
   const asSaved = JSON.stringify(settingsOf(saved));
   const draft = useDraft('availability', asSaved);
-  const { theirs, meet, settle } = useConflict(() => client.fetchQuery({ ...availabilityReadOptions(), staleTime: 0 }));
+  const { theirs, meet, settle } = useConflict(() => client.query({ ...availabilityReadOptions(), staleTime: 0 }));
   const { mutate, error, isPending } = useMutation(availabilitySetMutation());
   const settings = JSON.parse(draft.text) as Settings;
   const save = () =>
     mutate(
       { headers: atVersion(saved.version), body: settings },
       {
-        onSuccess: async (answer) => {
+        onSuccess: (answer) => {
           client.setQueryData(queryKey, answer);
           draft.change(JSON.stringify(settingsOf(answer)));
           draft.submitted();
           settle();
           toast(say('saved'));
-          await client.invalidateQueries({ queryKey: [{ _id: holidaysListQueryKey()[0]._id }] });
+          // Which holidays there are, and what is free, follow from it.
+          void client.invalidateQueries();
         },
         onError: (thrown) => void meet(thrown),
       },

@@ -21,7 +21,11 @@ export function Manners({ settings, change }: Props) {
   const say = useTranslations('availability');
   const minutes = (count: number) => (count === 0 ? say('none') : say('minutes', { count }));
   const notice = (count: number) =>
-    count === 0 ? say('none') : count % 1_440 ? say('hours', { count: count / 60 }) : say('days', { count: count / 1_440 });
+    count === 0
+      ? say('none')
+      : count % 1_440
+        ? say('hours', { count: count / 60 })
+        : say('days', { count: count / 1_440 });
   const days = (count: number) => say('days', { count });
   const plain = (count: number) => say('sessions', { count });
   return (

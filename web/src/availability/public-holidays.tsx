@@ -29,8 +29,9 @@ export function PublicHolidays({ today }: { today: string }) {
     onError: (_error, holiday) => show(holiday.id, holiday.kept),
   });
   const show = (id: string, kept: boolean) =>
-    client.setQueryData(asked.queryKey, (was) =>
-      was && { ...was, items: was.items.map((one) => (one.id === id ? { ...one, kept } : one)) },
+    client.setQueryData(
+      asked.queryKey,
+      (was) => was && { ...was, items: was.items.map((one) => (one.id === id ? { ...one, kept } : one)) },
     );
   const items = (data?.items ?? []).filter(({ lastDay }) => year > thisYear || lastDay >= today);
   return (

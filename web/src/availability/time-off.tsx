@@ -81,9 +81,7 @@ function Taking({ today, take, isBusy }: TakingOf) {
   const [to, setTo] = useState('14:00');
   const lastDay = isLater(last, first) ? last : first;
   const asked: TakeTimeOffRequest =
-    kind === 'days'
-      ? { firstDay: first, lastDay }
-      : { localStart: `${first}T${from}`, localEnd: `${first}T${to}` };
+    kind === 'days' ? { firstDay: first, lastDay } : { localStart: `${first}T${from}`, localEnd: `${first}T${to}` };
   const done = () => {
     setFirst('');
     setLast('');
@@ -100,7 +98,7 @@ function Taking({ today, take, isBusy }: TakingOf) {
         size="xs"
         aria-label={say('kindOff')}
         value={kind}
-        onChange={(value) => setKind(value as typeof kind)}
+        onChange={(value) => setKind(value)}
         data={[
           { value: 'days', label: say('wholeDays') },
           { value: 'hours', label: say('someHours') },
@@ -140,7 +138,13 @@ function Taking({ today, take, isBusy }: TakingOf) {
           />
         </div>
       )}
-      {first && <InTheWay first={first} last={kind === 'days' ? lastDay : first} hours={kind === 'hours' ? [from, to] : undefined} />}
+      {first && (
+        <InTheWay
+          first={first}
+          last={kind === 'days' ? lastDay : first}
+          hours={kind === 'hours' ? [from, to] : undefined}
+        />
+      )}
       <Button type="submit" variant="default" disabled={!first} loading={isBusy}>
         {say('takeOff')}
       </Button>
@@ -155,7 +159,8 @@ function InTheWay({ first, last, hours }: { first: string; last: string; hours: 
   const { data } = useQuery({ ...meAgendaOptions({ query: { from: first, to: last } }), retry: false });
   const [from = '00:00', to = '24:00'] = hours ?? [];
   const booked = (data?.items ?? []).filter(
-    ({ kind, localStart }) => kind !== 'time_off' && timeOf(localStart) < to && (hours ? timeOf(localStart) >= from : true),
+    ({ kind, localStart }) =>
+      kind !== 'time_off' && timeOf(localStart) < to && (hours ? timeOf(localStart) >= from : true),
   );
   if (booked.length === 0) return null;
   return (

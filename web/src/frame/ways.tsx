@@ -18,7 +18,12 @@ import { useStanding, type Standing } from './standing.js';
 export const WAYS = [
   { to: '/', word: 'home', icon: IconCalendarWeek },
   { to: '/engagements', word: 'engagements', icon: IconUsers, for: isCoachOrAdministrator },
-  { to: '/availability', word: 'availability', icon: IconClock, for: ({ coach, coachee }: Standing) => coach || coachee },
+  {
+    to: '/availability',
+    word: 'availability',
+    icon: IconClock,
+    for: ({ coach, coachee }: Standing) => coach || coachee,
+  },
   { to: '/sharing', word: 'sharing', icon: IconEye, for: ({ coachee }: Standing) => coachee },
   { to: '/company', word: 'company', icon: IconBuilding, for: isSponsorBesides },
   { to: '/administration/people', word: 'people', icon: IconBuildingCommunity, for: isAdministratorBesides },

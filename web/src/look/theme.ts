@@ -12,8 +12,14 @@ const dark: MantineColorsTuple = [
   ...(['#2b2926', '#211f1d', '#191816', '#121110'] as const),
 ];
 
+/** Greys of paper, each as light as the one that it takes the place of. */
+const gray: MantineColorsTuple = [
+  ...(['#f9f7f3', '#f3f0ea', '#eae5dd', '#e0d9cf', '#d2cabe', '#b1a99d'] as const),
+  ...(['#8a8278', '#4d4841', '#36322d', '#231f1b'] as const),
+];
+
 export const theme = createTheme({
-  colors: { spruce, dark },
+  colors: { spruce, dark, gray },
   primaryColor: 'spruce',
   primaryShade: { light: 8, dark: 7 },
   black: '#1e1c19',

@@ -1,4 +1,4 @@
-import { dateOf, dayOf, mondayOf, placeOf, plusDays, timeOf, todayIn } from './times.js';
+import { dateOf, dayOf, mondayOf, placeOf, plusDays, spanOfDays, timeOf, todayIn, weekdayNameOf } from './times.js';
 
 describe('times to read', () => {
   it('write out the wall clock that the server said, whatever zone the browser is in', () => {
@@ -6,6 +6,16 @@ describe('times to read', () => {
     expect(dayOf('2026-10-01T23:30', 'en')).toBe('Thursday 1 October');
     expect(dayOf('2026-10-01T23:30', 'de')).toBe('Donnerstag, 1. Oktober');
     expect(dateOf('2026-10-01', 'en')).toBe('1 Oct 2026');
+  });
+
+  it('write some days in a row as one', () => {
+    expect(spanOfDays('2026-11-23', '2026-11-29', 'en')).toMatch(/^23\s?–\s?29 November 2026$/u);
+    expect(spanOfDays('2026-09-28', '2026-10-04', 'de')).toMatch(/^28\. September\s?–\s?4\. Oktober 2026$/u);
+  });
+
+  it('name the days of a week, Monday first', () => {
+    expect([1, 7].map((weekday) => weekdayNameOf(weekday, 'en'))).toEqual(['Monday', 'Sunday']);
+    expect(weekdayNameOf(4, 'de')).toBe('Donnerstag');
   });
 
   it('call a zone by its place', () => {

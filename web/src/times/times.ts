@@ -43,6 +43,12 @@ export function shortDayOf(local: string, language: string): string {
   return written(local, regional(language), { weekday: 'short', day: 'numeric', month: 'short' });
 }
 
+/** 28 September – 4 October 2026: a few days in a row. */
+export function spanOfDays(first: string, last: string, language: string): string {
+  const how = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(regional(language), how).formatRange(standing(first), standing(last));
+}
+
 /** Thu */
 export function weekdayOf(local: string, language: string): string {
   return written(local, regional(language), { weekday: 'short' });
@@ -50,7 +56,7 @@ export function weekdayOf(local: string, language: string): string {
 
 /** Thursday: of an ISO weekday, 1 is Monday. */
 export function weekdayNameOf(weekday: number, language: string): string {
-  // 4 January of that year was a Monday.
+  // That day was a Sunday.
   return written(plusDays('2026-01-04', weekday), regional(language), { weekday: 'long' });
 }
 

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useTranslations } from 'use-intl';
 import type { AgendaItemResponse } from '../../client/types.gen.js';
 import { placeOf, timeOf } from '../times/times.js';
-import type { Move } from './week-grid.js';
+import type { Move } from './move.js';
 import classes from './week.module.css';
 
 /** A line of a day: when, with whom, and where the other clock differs. */

@@ -1,5 +1,6 @@
-import { Button, Checkbox, Group, TextInput } from '@mantine/core';
+import { Anchor, Button, Checkbox, Group, TextInput } from '@mantine/core';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { sessionsPreviewRescheduling, sessionsReschedule } from '../../client/sdk.gen.js';
@@ -50,7 +51,7 @@ export function MoveSession({ item, to, close }: MoveOf) {
       await send(body);
       toast(
         say('moved', { name: item.withName ?? '', day: dayOf(localStart, language), time }),
-        follows ? undefined : { word: say('undo'), act: () => void send(undo) },
+        follows ? undefined : { word: say('undo'), act: () => void send(undo).catch(() => toast(say('notUndone'))) },
       );
       close();
     } catch (thrown) {
@@ -60,13 +61,7 @@ export function MoveSession({ item, to, close }: MoveOf) {
   };
   return (
     <Dialog opened onClose={close} title={say('moveTitle', { name: item.withName ?? '' })}>
-      <p className={classes.faint}>
-        {say('movesFrom', {
-          day: dayOf(item.localStart, language),
-          time: timeOf(item.localStart),
-          place: placeOf(item.timeZone),
-        })}
-      </p>
+      <Whence item={item} />
       <WhenFields date={date} time={time} setDate={setDate} setTime={setTime} />
       <Checkbox
         mt="sm"
@@ -91,6 +86,37 @@ export function MoveSession({ item, to, close }: MoveOf) {
         </Button>
       </Group>
     </Dialog>
+  );
+}
+
+/** Where it is now, on both clocks, and the way to all that belongs to it. */
+function Whence({ item }: { item: AgendaItemResponse }) {
+  const say = useTranslations('week');
+  const { language } = useSpoken();
+  return (
+    <>
+      <p className={classes.faint}>
+        {say('movesFrom', {
+          day: dayOf(item.localStart, language),
+          time: timeOf(item.localStart),
+          place: placeOf(item.timeZone),
+        })}
+        {item.otherLocalStart &&
+          item.otherTimeZone &&
+          ` (${say('there', { time: timeOf(item.otherLocalStart), place: placeOf(item.otherTimeZone) })})`}
+      </p>
+      {item.engagementId && (
+        <p>
+          <Anchor
+            renderRoot={(props) => (
+              <Link to="/engagements/$engagementId" params={{ engagementId: item.engagementId ?? '' }} {...props} />
+            )}
+          >
+            {say('open')}
+          </Anchor>
+        </p>
+      )}
+    </>
   );
 }
 
@@ -143,7 +169,7 @@ function Consequences({ of }: { of: ConsequencesResponse }) {
   const { language } = useSpoken();
   const { sessions, left, overrunDays } = of;
   return (
-    <>
+    <div className={classes.becomes}>
       <ul className="plain-list">
         {sessions.map(({ number, to }) => (
           <li key={number}>
@@ -155,6 +181,6 @@ function Consequences({ of }: { of: ConsequencesResponse }) {
         {left.from === left.to ? say('costsNothing') : say('costs', { from: left.from, to: left.to })}
         {overrunDays > 0 && ` ${say('overrun', { days: overrunDays })}`}
       </p>
-    </>
+    </div>
   );
 }

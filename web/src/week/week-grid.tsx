@@ -1,42 +1,44 @@
-import { useRef, useState, type CSSProperties, type PointerEvent } from 'react';
+import { VisuallyHidden } from '@mantine/core';
+import { useRef, type CSSProperties } from 'react';
 import { useTranslations } from 'use-intl';
 import type { AgendaItemResponse } from '../../client/types.gen.js';
-import { dayOf, plusDays, timeOf, weekdayOf } from '../times/times.js';
+import { dayOf, plusDays, weekdayOf } from '../times/times.js';
 import { useSpoken } from '../words/language.js';
-import { blocksOf, daysShown, hoursOf, quarterAt, type Block } from './grid.js';
+import { blocksOf, closedOn, daysShown, hoursOf, offOn, type Block, type Stretch } from './grid.js';
+import type { Move } from './move.js';
+import type { Surroundings } from './surroundings.js';
+import { HOUR_REM, WeekBlock } from './week-block.js';
 import classes from './week-grid.module.css';
-
-const HOUR_REM = 3.25;
-/** Below this, a finger or a mouse meant to click. */
-const DRAGS_FROM_PX = 6;
-
-/** Moves something: where it is to go, or, if nowhere is said, to ask where. */
-export type Move = (item: AgendaItemResponse, localStart?: string) => void;
 
 interface GridOf {
   items: readonly AgendaItemResponse[];
   monday: string;
   today: string;
+  /** The minute of today that it is. */
+  minute: number;
+  around: Surroundings;
   move: Move;
 }
 
 /** The week as a calendar: each day a column. What can be moved is dragged, or clicked and moved by its dialog. */
-export function WeekGrid({ items, monday, today, move }: GridOf) {
+export function WeekGrid({ items, monday, today, minute, around, move }: GridOf) {
   const { language } = useSpoken();
   const say = useTranslations('week');
   const blocks = blocksOf(items, monday);
-  const { first, last } = hoursOf(blocks);
-  const hours = Array.from({ length: last - first }, (_each, at) => first + at);
-  const days = Array.from({ length: daysShown(blocks) }, (_each, at) => plusDays(monday, at));
+  const shown = hoursOf(blocks);
+  const hours = Array.from({ length: shown.last - shown.first }, (_each, at) => shown.first + at);
+  const days = Array.from({ length: daysShown(blocks, monday, today) }, (_each, at) => plusDays(monday, at));
   const columns = useRef<HTMLDivElement>(null);
-  const off = items.filter(({ kind }) => kind === 'time_off');
   return (
     <div className={classes.grid} style={{ '--days': days.length, '--hours': hours.length } as CSSProperties}>
       <div className={classes.heads}>
         {days.map((date) => (
-          <h2 key={date} className={date === today ? classes.today : undefined} aria-label={dayOf(date, language)}>
-            <span>{weekdayOf(date, language)}</span> {Number(date.slice(8))}
-          </h2>
+          <div key={date}>
+            <h2 className={date === today ? classes.today : undefined} aria-label={dayOf(date, language)}>
+              <span>{weekdayOf(date, language)}</span> {Number(date.slice(8))}
+            </h2>
+            {around.holidayOn(date) && <p className={classes.holiday}>{around.holidayOn(date)}</p>}
+          </div>
         ))}
       </div>
       <div className={classes.hours} aria-hidden>
@@ -45,104 +47,57 @@ export function WeekGrid({ items, monday, today, move }: GridOf) {
         ))}
       </div>
       <div className={classes.columns} ref={columns}>
-        {days.map((date, day) => (
-          <section key={date} className={classes.column} aria-label={dayOf(date, language)}>
-            {off
-              .filter((item) => covers(item, date))
-              .map((item) => (
-                <p key={item.id} className={classes.off}>
+        {days.map((date, day) => {
+          const these = blocks.filter((block) => block.day === day);
+          return (
+            <section key={date} className={classes.column} aria-label={dayOf(date, language)}>
+              {closedOn(around.openOn(date), shown).map((closed) => (
+                <i key={closed.from} className={classes.closed} style={placed(closed, shown)} />
+              ))}
+              {offOn(items, date).map((off) => (
+                <p key={off.from} className={classes.off} style={placed(off, shown)}>
                   {say('time_off')}
                 </p>
               ))}
-            {blocks
-              .filter((block) => block.day === day)
-              .map((block) => (
-                <WeekBlock key={block.item.id} block={block} first={first} columns={columns} days={days} move={move} />
+              {these
+                .flatMap((block) => buffersOf(block, around))
+                .map((buffer) => (
+                  <i key={buffer.from} className={classes.buffer} style={placed(buffer, shown)} />
+                ))}
+              {these.map((block) => (
+                <WeekBlock
+                  key={block.item.id}
+                  block={block}
+                  first={shown.first}
+                  columns={columns}
+                  days={days}
+                  move={move}
+                />
               ))}
-          </section>
-        ))}
+              {date === today && minute >= shown.first * 60 && minute < shown.last * 60 && (
+                <i className={classes.now} style={placed({ from: minute, minutes: 0 }, shown)} />
+              )}
+            </section>
+          );
+        })}
       </div>
+      <VisuallyHidden id="how-to-move">{say('howToMove')}</VisuallyHidden>
     </div>
   );
 }
 
-function covers({ localStart, startsAt, endsAt }: AgendaItemResponse, date: string): boolean {
-  const days = Math.max(1, Math.round((Date.parse(endsAt) - Date.parse(startsAt)) / 86_400_000));
-  const from = localStart.slice(0, 10);
-  return date >= from && date < plusDays(from, days);
+/** Where a stretch is in its column; what lies before the hours that are shown is cut off. */
+function placed({ from, minutes }: Stretch, { first, last }: { first: number; last: number }): CSSProperties {
+  const top = Math.max(from, first * 60);
+  const end = Math.min(from + minutes, last * 60);
+  return { top: `${(top / 60 - first) * HOUR_REM}rem`, height: `${Math.max(0, (end - top) / 60) * HOUR_REM}rem` };
 }
 
-interface BlockOf {
-  block: Block;
-  first: number;
-  columns: { current: HTMLDivElement | null };
-  days: string[];
-  move: Move;
-}
-
-function WeekBlock({ block, first, columns, days, move }: BlockOf) {
-  const say = useTranslations('week');
-  const { item, from, minutes, lane, lanes } = block;
-  const [drag, setDrag] = useState<{ x: number; y: number; dx: number; dy: number }>();
-  const isMovable = item.kind === 'session' && item.as === 'coach' && item.state === 'scheduled';
-  const name = item.withNames.length ? item.withNames.join(', ') : say(item.kind);
-  const style = {
-    top: `${((from - first * 60) / 60) * HOUR_REM}rem`,
-    height: `${(minutes / 60) * HOUR_REM}rem`,
-    left: `${(lane / lanes) * 100}%`,
-    width: `${100 / lanes}%`,
-    transform: drag && `translate(${drag.dx}px, ${drag.dy}px)`,
-  };
-  const content = (
-    <>
-      <strong>{name}</strong>
-      <span>
-        {timeOf(item.localStart)}
-        {item.number !== null && item.of !== null && ` · ${say('numbered', { number: item.number, of: item.of })}`}
-      </span>
-    </>
-  );
-  if (!isMovable)
-    return (
-      <div className={classes.block} data-kind={item.kind} data-state={item.state} style={style}>
-        {content}
-      </div>
-    );
-  const drop = (event: PointerEvent<HTMLButtonElement>) => {
-    const grid = columns.current?.getBoundingClientRect();
-    if (!drag || !grid) return;
-    setDrag(undefined);
-    if (Math.hypot(drag.dx, drag.dy) < DRAGS_FROM_PX) return move(item);
-    const day = Math.floor((event.clientX - grid.left) / (grid.width / days.length));
-    const hourPx =
-      grid.height / (grid.height / parseFloat(getComputedStyle(document.documentElement).fontSize) / HOUR_REM);
-    const to = days[Math.max(0, Math.min(days.length - 1, day))];
-    if (to) move(item, `${to}T${quarterAt(from + (drag.dy / hourPx) * 60)}`);
-  };
-  return (
-    <button
-      type="button"
-      className={`${classes.block} ${drag ? classes.dragged : ''}`}
-      data-kind={item.kind}
-      style={style}
-      aria-haspopup="dialog"
-      onPointerDown={(event) => {
-        if (event.button !== 0) return;
-        event.currentTarget.setPointerCapture(event.pointerId);
-        setDrag({ x: event.clientX, y: event.clientY, dx: 0, dy: 0 });
-      }}
-      onPointerMove={(event) => {
-        if (drag) setDrag({ ...drag, dx: event.clientX - drag.x, dy: event.clientY - drag.y });
-      }}
-      onPointerUp={drop}
-      onPointerCancel={() => setDrag(undefined)}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' && event.key !== ' ') return;
-        event.preventDefault();
-        move(item);
-      }}
-    >
-      {content}
-    </button>
-  );
+/** What is kept free around it. */
+function buffersOf({ item: { kind }, from, minutes }: Block, { before, after }: Surroundings): Stretch[] {
+  if (kind === 'time_off') return [];
+  return [
+    { from: from - before, minutes: before },
+    { from: from + minutes, minutes: after },
+  ].filter(({ minutes: some }) => some > 0);
 }
