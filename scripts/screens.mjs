@@ -19,6 +19,15 @@ const WIDTHS = { wide: { width: 1280, height: 860 }, narrow: { width: 360, heigh
 const screens = [
   { name: 'sign-in', path: '/sign-in' },
   { name: 'coach-week', who: 'coach', path: '/' },
+  {
+    name: 'planner',
+    who: 'coach',
+    path: '/plan',
+    before: async (page) => {
+      await page.getByLabel('With whom').selectOption({ index: 1 });
+      await page.getByRole('region', { name: 'The dates' }).waitFor();
+    },
+  },
   { name: 'coachee-home', who: 'coachee', path: '/' },
   { name: 'administrator-home', who: 'administrator', path: '/' },
   {
