@@ -40,8 +40,63 @@ const profile = createRoute({
   component: lazyRouteComponent(() => import('./profile/profile.screen.js'), 'ProfileScreen'),
 });
 
+const agreement = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/agreements/$engagementId',
+  component: lazyRouteComponent(() => import('./engagement/agreement.screen.js'), 'AgreementScreen'),
+});
+
+/** An engagement's page, and its parts. */
+const engagement = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/engagements/$engagementId',
+  component: lazyRouteComponent(() => import('./engagement/engagement.screen.js'), 'EngagementScreen'),
+});
+
+const engagementParts = [
+  createRoute({
+    getParentRoute: () => engagement,
+    path: '/',
+    component: lazyRouteComponent(() => import('./engagement/overview.screen.js'), 'OverviewScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => engagement,
+    path: '/goals',
+    component: lazyRouteComponent(() => import('./goals/goals.screen.js'), 'GoalsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => engagement,
+    path: '/goals/$goalId',
+    component: lazyRouteComponent(() => import('./goals/goal.screen.js'), 'GoalScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => engagement,
+    path: '/sessions',
+    component: lazyRouteComponent(() => import('./engagement/sessions.screen.js'), 'SessionsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => engagement,
+    path: '/sessions/$sessionId',
+    component: lazyRouteComponent(() => import('./engagement/session.screen.js'), 'SessionScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => engagement,
+    path: '/reviews',
+    component: lazyRouteComponent(() => import('./reviews/reviews.screen.js'), 'ReviewsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => engagement,
+    path: '/reviews/$reviewId',
+    component: lazyRouteComponent(() => import('./reviews/review.screen.js'), 'ReviewScreen'),
+  }),
+] as const;
+
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, invitation, signedIn.addChildren([home, profile])]),
+  routeTree: root.addChildren([
+    signIn,
+    invitation,
+    signedIn.addChildren([home, profile, agreement, engagement.addChildren(engagementParts)]),
+  ]),
   defaultPreload: 'intent',
   defaultErrorComponent: Broken,
   scrollRestoration: true,

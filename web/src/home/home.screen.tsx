@@ -1,8 +1,8 @@
 import { Administration } from '../administration/administration.js';
 import { Companies } from '../company/companies.js';
 import { useStanding } from '../frame/standing.js';
-import { Ahead } from '../goals/ahead.js';
 import { Week } from '../week/week.js';
+import { Ahead } from './ahead.js';
 import { Welcome } from './welcome.js';
 
 /** Where everybody begins: what concerns them most. Who is several things begins with what fills their days. */

@@ -1,0 +1,56 @@
+import { Link, Outlet } from '@tanstack/react-router';
+import { Suspense } from 'react';
+import { useTranslations } from 'use-intl';
+import { Screen } from '../frame/screen.js';
+import { Waiting } from '../frame/waiting.js';
+import { dateOf } from '../times/times.js';
+import { useSpoken } from '../words/language.js';
+import classes from './engagement.module.css';
+import { useWhose } from './whose.js';
+
+const TABS = [
+  { to: '/engagements/$engagementId', word: 'now', exact: true },
+  { to: '/engagements/$engagementId/goals', word: 'goals', exact: false },
+  { to: '/engagements/$engagementId/sessions', word: 'sessions', exact: false },
+  { to: '/engagements/$engagementId/reviews', word: 'reviews', exact: false },
+] as const;
+
+/** An engagement's page, for its coach and its coachee. Each of its parts is loaded when somebody goes there. */
+export function EngagementScreen() {
+  const say = useTranslations('engagement');
+  const { language } = useSpoken();
+  const { engagement, engagementId, side, other } = useWhose();
+  const { state, startsOn, endsOn, coach, coachee } = engagement;
+  const title = side ? other.name : `${coachee.name} · ${coach.name}`;
+  const dates = { from: dateOf(startsOn, language), to: dateOf(endsOn, language) };
+  return (
+    <Screen
+      title={title}
+      about={
+        <>
+          <span className={classes.state} data-state={state}>
+            {say(`states.${state}`)}
+          </span>{' '}
+          {side ? say(`as.${side}`) : say('as.other')} · {say('dates', dates)}
+        </>
+      }
+    >
+      {side ? (
+        <>
+          <nav aria-label={say('tabs.label')} className={classes.tabs}>
+            {TABS.map(({ to, word, exact }) => (
+              <Link key={to} to={to} params={{ engagementId }} className={classes.tab} activeOptions={{ exact }}>
+                {say(`tabs.${word}`)}
+              </Link>
+            ))}
+          </nav>
+          <Suspense fallback={<Waiting />}>
+            <Outlet />
+          </Suspense>
+        </>
+      ) : (
+        <section className="sheet">{say('closed')}</section>
+      )}
+    </Screen>
+  );
+}
