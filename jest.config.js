@@ -1,7 +1,5 @@
 /** A worker loads packages, and the server as built into dist/, once: see docs/adr/0022. */
 const loadedOnce = '<rootDir>/test/runner/loaded-once.mjs';
-/** In the patterns of `transform`, jest puts nothing in the place of <rootDir>. */
-const root = import.meta.dirname.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Jest runs tests as ES modules, compiled by swc; see docs/adr/0002 for why not ts-jest. */
 export default {
@@ -11,8 +9,8 @@ export default {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {
     '/node_modules/': loadedOnce,
-    [`^${root}/(src|migrations)/(?!.*\\.spec\\.ts$).*\\.ts$`]: loadedOnce,
-    [`^${root}/scripts/.*`]: loadedOnce,
+    '<rootDir>/(src|migrations)/(?!.*\\.spec\\.ts$).*\\.ts$': loadedOnce,
+    '<rootDir>/scripts/.*': loadedOnce,
     '^.+\\.ts$': [
       '@swc/jest',
       {

@@ -62,7 +62,7 @@ const rules = [
 
 const MEANINGLESS = ['common', 'shared', 'utils', 'util', 'helpers', 'lib', 'core', 'misc'];
 const GENERATED = 'tour/client';
-const FOLDERS = ['src', 'migrations', 'test', 'tour', 'bench'];
+const FOLDERS = ['src', 'migrations', 'test', 'tour', 'bench', 'web/src'];
 
 const found = [...FOLDERS.flatMap(meaninglessFolders), ...filesIn('src', '.rules.ts').flatMap(untestedRules)];
 const files = FOLDERS.flatMap((folder) => filesIn(folder, '.ts')).filter((file) => !file.startsWith(GENERATED));

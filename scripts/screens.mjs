@@ -22,6 +22,16 @@ const screens = [
   { name: 'coachee-home', who: 'coachee', path: '/' },
   { name: 'sponsor-home', who: 'sponsor', path: '/' },
   { name: 'administrator-home', who: 'administrator', path: '/' },
+  {
+    name: 'engagement',
+    who: 'coach',
+    path: '/',
+    before: async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('option', { name: 'Malik' }).click();
+      await page.getByRole('heading', { name: 'Malik' }).waitFor();
+    },
+  },
   { name: 'profile', who: 'coach', path: '/profile' },
   { name: 'jump', who: 'coach', path: '/', before: (page) => page.keyboard.press('Control+k') },
 ];

@@ -12,9 +12,6 @@ const HERE = vm.createContext();
 /** How deep a failure's stack is told. Node's ten lines end before the test does. */
 const STACK_DEPTH = 100;
 
-/** What packages that are loaded once keep in the global object: it stays as long as they do. */
-const THEIRS = new Set(['classValidatorMetadataStorage']);
-
 const { SourceTextModule, SyntheticModule, compileFunction } = vm;
 
 function unnamed(options, key) {
@@ -68,7 +65,7 @@ export default class OneContextEnvironment {
   /** Leaves the worker to the next file as it was found. */
   async teardown() {
     this.moduleMocker.restoreAllMocks();
-    for (const key of Reflect.ownKeys(globalThis)) if (!THEIRS.has(key)) this.restore(key);
+    for (const key of Reflect.ownKeys(globalThis)) this.restore(key);
     for (const name of Object.keys(process.env)) if (!(name in this.before.env)) delete process.env[name];
     Object.assign(process.env, this.before.env);
     Object.assign(process, Object.fromEntries(this.before.process));

@@ -2,13 +2,13 @@ import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { isScreen, pageFor, policyOf } from './web-page.js';
 
-/** Where the build puts the app: dist/web, beside dist/src. */
-const built = fileURLToPath(new URL('../../../web', import.meta.url));
+/** The build puts the app into dist/web, beside dist/src; tests may run us out of the sources. */
+const places = ['web', 'dist/web'].map((place) => fileURLToPath(new URL(`../../../${place}`, import.meta.url)));
 const A_YEAR = 'public, max-age=31536000, immutable';
 
 /**
@@ -17,6 +17,8 @@ const A_YEAR = 'public, max-age=31536000, immutable';
  */
 export async function serveWebApp(app: NestFastifyApplication): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
+  const built = places.find((place) => existsSync(join(place, 'assets')));
+  if (!built) throw new Error('The app for browsers is not built: npm run build.');
   const template = readFileSync(join(built, 'index.html'), 'utf8');
   await app.register(fastifyStatic, {
     root: join(built, 'assets'),

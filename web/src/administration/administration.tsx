@@ -32,15 +32,11 @@ function Person({ person: { name, email, capacities, timeZone, signsIn } }: { pe
       </span>
       <span className={classes.does}>
         {capacities.map((capacity) => (
-          <Badge key={capacity} variant="light" tt="none">
+          <Badge key={capacity} variant="light">
             {say(capacity)}
           </Badge>
         ))}
-        {!signsIn && (
-          <Badge variant="default" tt="none">
-            {say('invited')}
-          </Badge>
-        )}
+        {!signsIn && <Badge variant="default">{say('invited')}</Badge>}
       </span>
       <small>{placeOf(timeZone)}</small>
     </li>

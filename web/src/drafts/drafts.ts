@@ -37,3 +37,6 @@ export class Drafts {
 function keyOf(personId: string, thing: string): string {
   return `${PREFIX}${personId}.${thing}`;
 }
+
+/** Those of this browser. */
+export const drafts = new Drafts(globalThis.localStorage);

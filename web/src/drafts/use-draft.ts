@@ -1,8 +1,6 @@
 import { useCallback, useState } from 'react';
 import { useMember } from '../frame/session.js';
-import { Drafts } from './drafts.js';
-
-export const drafts = new Drafts(localStorage);
+import { drafts } from './drafts.js';
 
 /**
  * A text that is kept while it is typed: it survives a closed tab, an ended sign-in and a lost network.

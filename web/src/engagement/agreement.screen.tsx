@@ -50,7 +50,7 @@ function Terms({ engagement }: { engagement: EngagementResponse }) {
         <ul className={classes.terms}>
           <li>{say('sessions', { sessions, minutes: sessionMinutes })}</li>
           <li>{say('window', dates)}</li>
-          <li>{say('notice', { hours: noticeHours })}</li>
+          <li>{say('noticeRule', { hours: noticeHours })}</li>
           <li>{engagement.companyId ? say('paid') : say('own')}</li>
         </ul>
         {agreementDueAt && (

@@ -28,7 +28,7 @@ export function Note({ kind, path, name }: { kind: NoteKind; path: NotePath; nam
       ) : (
         <Textarea
           aria-label={say(`${kind}.label`)}
-          placeholder={say(`${kind}.placeholder`)}
+          placeholder={say(`${kind}.placeholder`, { name })}
           value={text}
           onChange={(event) => change(event.currentTarget.value)}
           variant="unstyled"
@@ -78,4 +78,3 @@ export function NoteRead({ kind, text, name }: { kind: NoteKind; text: string; n
     </div>
   );
 }
-

@@ -25,7 +25,9 @@ export function Signing({ engagementId, as }: { engagementId: string; as: Prompt
         onSuccess: async () => {
           toast(say(decision === 'agreed' ? 'agreedNow' : 'declinedNow'));
           await client.invalidateQueries();
-          await navigate(party === 'sponsor' ? { to: '/' } : { to: '/engagements/$engagementId', params: { engagementId } });
+          await navigate(
+            party === 'sponsor' ? { to: '/' } : { to: '/engagements/$engagementId', params: { engagementId } },
+          );
         },
       },
     );

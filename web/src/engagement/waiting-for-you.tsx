@@ -51,8 +51,7 @@ function Waits({ prompt, naming }: { prompt: PromptResponse; naming: boolean }) 
 /** Where something is done about it. */
 function wayTo({ kind, engagementId, goalId, reviewId }: PromptResponse) {
   if (kind === 'signature') return { to: '/agreements/$engagementId', params: { engagementId } } as const;
-  if (goalId)
-    return { to: '/engagements/$engagementId/goals/$goalId', params: { engagementId, goalId } } as const;
+  if (goalId) return { to: '/engagements/$engagementId/goals/$goalId', params: { engagementId, goalId } } as const;
   if (reviewId)
     return { to: '/engagements/$engagementId/reviews/$reviewId', params: { engagementId, reviewId } } as const;
   if (kind === 'no_goal_agreed') return { to: '/engagements/$engagementId/goals', params: { engagementId } } as const;

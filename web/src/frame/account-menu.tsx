@@ -2,7 +2,7 @@ import { Avatar, Menu, UnstyledButton, useMantineColorScheme, VisuallyHidden } f
 import { IconCheck, IconLogout, IconMoon, IconSun, IconSunMoon, IconUser } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import { drafts } from '../drafts/use-draft.js';
+import { drafts } from '../drafts/drafts.js';
 import { chooseLanguage, LANGUAGES, useSpoken } from '../words/language.js';
 import classes from './frame.module.css';
 import { signOut, useChangePractice, useMe, useMember } from './session.js';

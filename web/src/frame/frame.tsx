@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import mark from '../look/rapport.svg';
 import { AccountMenu } from './account-menu.js';
 import { ConnectionBanner } from './connection-banner.js';
+import { Announcer } from './announcer.js';
 import classes from './frame.module.css';
 import { Palette } from './palette.js';
 import { useMember, useTheirLanguage } from './session.js';
@@ -41,6 +42,7 @@ export function Frame() {
           <Suspense fallback={<Waiting />}>
             <Outlet />
           </Suspense>
+          <Announcer />
         </main>
       </div>
     </>

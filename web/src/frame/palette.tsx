@@ -37,15 +37,14 @@ export function Palette() {
           Ctrl K
         </Kbd>
       </UnstyledButton>
-      <Modal
-        opened={isOpen}
-        onClose={() => setOpen(false)}
-        withCloseButton={false}
-        yOffset="12vh"
-        aria-label={say('label')}
-      >
-        <Places close={() => setOpen(false)} />
-      </Modal>
+      <Modal.Root opened={isOpen} onClose={() => setOpen(false)} yOffset="12vh">
+        <Modal.Overlay />
+        <Modal.Content aria-label={say('label')}>
+          <Modal.Body>
+            <Places close={() => setOpen(false)} />
+          </Modal.Body>
+        </Modal.Content>
+      </Modal.Root>
     </>
   );
 }
@@ -86,6 +85,7 @@ function Places({ close }: { close: () => void }) {
             id={`place-${place.id}`}
             role="option"
             aria-selected={place === current}
+            tabIndex={-1}
             className={palette.place}
             onClick={place.go}
           >
@@ -106,7 +106,7 @@ function usePlaces(asked: string, close: () => void): Place[] {
   const engagements = (data?.items ?? []).map(({ id, coachee, coach }) => ({
     id,
     text: `${coachee.name} · ${coach.name}`,
-    go: () => void navigate({ to: '/' }),
+    go: () => void navigate({ to: '/engagements/$engagementId', params: { engagementId: id } }),
   }));
   const wanted = asked.trim().toLocaleLowerCase();
   return [...screens, ...engagements]

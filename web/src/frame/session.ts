@@ -6,25 +6,26 @@ import { signInsEnd } from '../../client/sdk.gen.js';
 import type { MembershipResponse } from '../../client/types.gen.js';
 import { askAbout, practiceAsked, queryClient } from '../asking/asking.js';
 import { problemOf } from '../asking/problem.js';
-import { drafts } from '../drafts/use-draft.js';
+import { drafts } from '../drafts/drafts.js';
 import { speakUnlessChosen } from '../words/language.js';
 
 /** Says no more than that somebody signed in here, so that a first visit asks the server nothing. */
 const SIGNED_IN = 'rapport.signed-in';
 
 /** Goes to the sign-in where nobody is signed in; chooses the practice where somebody is. */
-export async function ensureSignedIn(to: string): Promise<void> {
+export async function ensureSignedIn(to: string): Promise<unknown> {
   const search = to === '/' ? {} : { to };
-  if (!localStorage.getItem(SIGNED_IN)) throw redirect({ to: '/sign-in', search });
+  if (!localStorage.getItem(SIGNED_IN)) return redirect({ to: '/sign-in', search, throw: true });
   try {
-    const { practices } = await queryClient.ensureQueryData(meReadOptions());
+    const { practices } = await queryClient.query({ ...meReadOptions(), staleTime: 'static' });
     drafts.keepOnlyOf(practices.map(({ personId }) => personId));
     if (!practices.some(({ practiceId }) => practiceId === practiceAsked())) askAbout(practices[0]?.practiceId);
+    return undefined;
   } catch (error) {
     const { status, code } = problemOf(error);
     if (status !== 401 && code !== 'caller.second-factor-needed') throw error;
     forget();
-    throw redirect({ to: '/sign-in', search });
+    return redirect({ to: '/sign-in', search, throw: true });
   }
 }
 

@@ -19,6 +19,7 @@ export function useStanding(): Standing {
     ],
   });
   const coachee = own.data.items.length > 0;
-  const isNeither = !administrator && !coach && !coachee;
-  return { administrator, coach, coachee, sponsor: isNeither && companies.data.items.length > 0 };
+  // Whoever administers or coaches is told every company's name; anybody else, those that they sponsor.
+  const sponsor = !administrator && !coach && companies.data.items.length > 0;
+  return { administrator, coach, coachee, sponsor };
 }

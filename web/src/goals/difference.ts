@@ -12,8 +12,7 @@ export function differenceOf(before: string, after: string): Part[] {
   const a = wordsOf(before);
   const b = wordsOf(after);
   if (before === after) return before ? [{ kind: 'same', text: before }] : [];
-  if (a.length > WORDS_AT_MOST || b.length > WORDS_AT_MOST)
-    return [...part('out', before), ...part('in', after)];
+  if (a.length > WORDS_AT_MOST || b.length > WORDS_AT_MOST) return [...part('out', before), ...part('in', after)];
   return joined(walk(a, b, lengthsOf(a, b)));
 }
 

@@ -3,7 +3,11 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { goalsAgreeMutation, goalsProposeMutation, goalsSuggestOptions } from '../../client/@tanstack/react-query.gen.js';
+import {
+  goalsAgreeMutation,
+  goalsProposeMutation,
+  goalsSuggestOptions,
+} from '../../client/@tanstack/react-query.gen.js';
 import type { SuggestionResponse } from '../../client/types.gen.js';
 import { useOnce } from '../asking/changing.js';
 import { Part } from '../engagement/part.js';

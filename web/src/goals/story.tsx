@@ -27,8 +27,7 @@ export function Story({ goal: { id: goalId, engagementId, checkIns } }: { goal: 
 /** What was said at a look: the timeline tells when it was and by whom, the goal itself the words. */
 function noteOf({ kind, on, by, score, level }: TimelineEntryResponse, checkIns: CheckInResponse[]): string | null {
   if (kind !== 'checked_in') return null;
-  const same = (one: CheckInResponse) =>
-    one.on === on && one.by === by && one.score === score && one.level === level;
+  const same = (one: CheckInResponse) => one.on === on && one.by === by && one.score === score && one.level === level;
   return checkIns.find(same)?.note ?? null;
 }
 

@@ -1,4 +1,4 @@
-import { MantineProvider, type MantineColorScheme, type MantineColorSchemeManager } from '@mantine/core';
+import { MantineProvider, type MantineColorSchemeManager } from '@mantine/core';
 import '@fontsource-variable/inter/wght.css';
 import '@fontsource-variable/newsreader/wght.css';
 import type { ReactNode } from 'react';
@@ -14,7 +14,7 @@ setNonce(nonce);
 
 /** The choice of colours is a cookie, so that the server's page has them before any script runs. */
 const colours: MantineColorSchemeManager = {
-  get: (otherwise) => (chosen('colours', ['light', 'dark', 'auto']) as MantineColorScheme | undefined) ?? otherwise,
+  get: (otherwise) => chosen('colours', ['light', 'dark', 'auto']) ?? otherwise,
   set: (value) => keepChoice('colours', value),
   subscribe: () => undefined,
   unsubscribe: () => undefined,

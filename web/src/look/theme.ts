@@ -1,4 +1,4 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { Badge, createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 
 /** The one accent: deep enough to be read on paper, and to have white read on it. */
 const spruce: MantineColorsTuple = [
@@ -23,6 +23,8 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   focusRing: 'auto',
+  // Words as they are written, and whole.
+  components: { Badge: Badge.extend({ defaultProps: { tt: 'none', radius: 'sm', style: { flexShrink: 0 } } }) },
 });
 
 /** Where Mantine's own choice of a colour could not be read well enough. */

@@ -27,9 +27,9 @@ export function About() {
     mutate(
       { path, headers: atVersion(person.version), body: { name, timeZone, language } },
       {
-        onSuccess: async (changed) => {
+        onSuccess: (changed) => {
           client.setQueryData(peopleReadOptions({ path }).queryKey, changed);
-          await chooseLanguage(language);
+          void chooseLanguage(language);
           toast(say('saved'));
         },
         // Somebody changed it meanwhile: what is typed stays, and is saved to the newest with the next click.
@@ -68,7 +68,7 @@ export function About() {
               { value: 'de', label: 'Deutsch' },
             ]}
             value={language}
-            onChange={(one) => one && setLanguage(one as Language)}
+            onChange={(one) => one && setLanguage(one)}
           />
           <ProblemNotice error={error} />
           <Button type="submit" loading={isPending} w="fit-content">

@@ -6,7 +6,7 @@ import { signInsCreateMutation } from '../../client/@tanstack/react-query.gen.js
 import { ProblemNotice } from '../frame/problem-notice.js';
 import type { AskedCode } from './asked-code.js';
 import { Door } from './door.js';
-import { useAskForCode } from './sign-in.screen.js';
+import { useAskForCode } from './use-ask-for-code.js';
 
 interface Props {
   email: string;

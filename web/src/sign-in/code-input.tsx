@@ -1,4 +1,5 @@
 import { TextInput } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import classes from './door.module.css';
 
 interface Props {
@@ -10,8 +11,12 @@ interface Props {
 
 /** A code, as telephones and password managers know to fill it in. Blanks out of a mail are left out. */
 export function CodeInput({ label, description, value, onChange }: Props) {
+  const input = useRef<HTMLInputElement>(null);
+  // The step asks for nothing else.
+  useEffect(() => input.current?.focus(), []);
   return (
     <TextInput
+      ref={input}
       classNames={{ wrapper: classes.code }}
       label={label}
       description={description}
@@ -21,7 +26,6 @@ export function CodeInput({ label, description, value, onChange }: Props) {
       onChange={(event) => onChange(event.currentTarget.value.replaceAll(/\s/g, ''))}
       required
       withAsterisk={false}
-      autoFocus
       size="md"
     />
   );

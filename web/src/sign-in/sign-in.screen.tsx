@@ -1,13 +1,9 @@
 import { Button, Stack, TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { mailedCodesAskMutation } from '../../client/@tanstack/react-query.gen.js';
-import type { CodePurpose } from '../../client/types.gen.js';
 import { ProblemNotice } from '../frame/problem-notice.js';
 import { signedInNow } from '../frame/session.js';
-import { useSpoken } from '../words/language.js';
 import { forgetAsked, keepAsked, readAsked, takeFragment, type AskedCode } from './asked-code.js';
 import { ByCode } from './by-code.js';
 import { ByPassword } from './by-password.js';
@@ -15,6 +11,7 @@ import { Door } from './door.js';
 import { NewPassword } from './new-password.js';
 import { PasskeyButton } from './passkey-button.js';
 import { SecondFactor } from './second-factor.js';
+import { useAskForCode } from './use-ask-for-code.js';
 
 type Step = 'address' | 'code' | 'password' | 'new-password' | 'second-factor';
 
@@ -109,16 +106,4 @@ function Address({ email, setEmail, askedFor, arrive, usePassword }: AddressProp
       </form>
     </Door>
   );
-}
-
-/** Asks for a code by mail, and hands on what to show it with. */
-export function useAskForCode(purpose: CodePurpose, askedFor: (code: AskedCode) => void) {
-  const { language } = useSpoken();
-  const { mutate, error, isPending } = useMutation(mailedCodesAskMutation());
-  const send = (email: string) =>
-    mutate(
-      { body: { email, purpose, language } },
-      { onSuccess: ({ challenge, expiresAt }) => askedFor({ email, purpose, challenge, expiresAt }) },
-    );
-  return { send, error, isPending };
 }

@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { meAgendaOptions } from '../../client/@tanstack/react-query.gen.js';
 import { Screen } from '../frame/screen.js';
@@ -16,7 +17,8 @@ export function Week() {
   const say = useTranslations('week');
   const { language } = useSpoken();
   const { timeZone } = usePerson();
-  const today = todayIn(timeZone, new Date());
+  const [now] = useState(() => new Date());
+  const today = todayIn(timeZone, now);
   const from = mondayOf(today);
   const { items } = useSuspenseQuery(meAgendaOptions({ query: { from, to: plusDays(from, 6) } })).data;
   const days = DAYS.map((n) => plusDays(from, n))
