@@ -22,7 +22,7 @@ const screens = [
   { name: 'coach-week-move', who: 'coach', path: '/', before: moveOne },
   { name: 'coach-engagements', who: 'coach', path: '/engagements', full: true },
   { name: 'coach-hours', who: 'coach', path: '/availability', full: true },
-  { name: 'coach-plan', who: 'coach', path: '/plan', before: planTwelve, full: true },
+  { name: 'planner', who: 'coach', path: '/plan', before: planTwelve, full: true },
   { name: 'coachee-home', who: 'coachee', path: '/' },
   { name: 'administrator-home', who: 'administrator', path: '/' },
   {
