@@ -36,7 +36,9 @@ describe('a coach plans twelve', () => {
   it('around a holiday and their days off: sees why, takes another time, extends, and books all at once', async () => {
     const { page } = reader;
     await page.getByRole('link', { name: 'Plan an engagement' }).click();
-    await page.getByLabel('With whom').selectOption({ label: 'Kit Coachee' });
+    await page.getByRole('combobox', { name: 'With whom' }).fill('Kit');
+    await page.getByRole('option', { name: 'Kit Coachee' }).click();
+    await page.getByText('Kit Coachee with Cora Coach').waitFor();
     await page.getByLabel('First day').fill('2026-10-01');
     const dates = page.getByRole('region', { name: 'The dates' });
     const thanksgiving = dates.getByRole('listitem').filter({ hasText: '26 November' });
@@ -51,6 +53,14 @@ describe('a coach plans twelve', () => {
     await thanksgiving.getByRole('button', { name: /^Take Wed,? 25 Nov, 10:00$/ }).click();
     await dates.getByText('Instead of Thursday 26 November').waitFor();
     await page.getByText('falls 7 days past the end').waitFor({ state: 'hidden' });
+    await dates.getByRole('button', { name: 'Other time for Thursday 8 October, 10:00' }).click();
+    const other = page.getByRole('dialog', { name: 'Another time for Thursday 8 October' });
+    await other.getByLabel('Day').fill('2026-10-09');
+    expect(await reader.violations()).toEqual([]);
+    await other.getByRole('button', { name: 'Take it' }).click();
+    await dates.getByText('Friday 9 October, 10:00').waitFor();
+    await dates.getByRole('button', { name: 'Meet anyway on Thursday 24 December' }).click();
+    await dates.getByText('In spite of: You are away').waitFor();
     await book.click();
     await page.getByRole('heading', { level: 1, name: /Kit Coachee/ }).waitFor();
     await page.getByText('Waits for agreement').waitFor();
@@ -62,14 +72,19 @@ describe('a coach plans twelve', () => {
   it('by the keyboard alone', async () => {
     const { page } = reader;
     await reader.go('/plan');
-    await page.getByLabel('With whom').focus();
+    await page.getByRole('combobox', { name: 'With whom' }).focus();
     await page.keyboard.type('Kim');
+    await page.getByRole('option', { name: 'Kim Coachee' }).waitFor();
+    await page.getByRole('option', { name: 'Kit Coachee' }).waitFor({ state: 'hidden' });
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
     await page.keyboard.type('10052026');
-    await page.getByText('From Monday 5 October, each week at 10:00.').waitFor();
+    await page.getByText('each Monday at 10:00, from Monday 5 October.').waitFor();
     const book = page.getByRole('button', { name: 'Book all 12' });
     await page.getByRole('region', { name: 'The dates' }).getByText('Monday 5 October, 10:00').waitFor();
-    for (let pressed = 0; pressed < 60 && !(await isFocused(book)); pressed++) {
+    for (let pressed = 0; pressed < 150 && !(await isFocused(book)); pressed++) {
       const extend = page.getByRole('checkbox', { name: /Extend the engagement/ });
       if ((await extend.count()) && (await isFocused(extend)) && !(await extend.isChecked()))
         await page.keyboard.press('Space');
@@ -98,6 +113,14 @@ describe('a coach plans twelve', () => {
     expect(await mover.violations()).toEqual([]);
     await dialog.getByRole('button', { name: 'Move', exact: true }).click();
     const moved = page.getByRole('button', { name: /^Kit Coachee\s*11:30/ });
+    await moved.waitFor();
+
+    await moved.focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await dialog.getByText('Session 1: Friday 2 October, 11:45').waitFor();
+    await dialog.getByRole('button', { name: 'Leave it' }).click();
     await moved.waitFor();
 
     const box = await moved.boundingBox();

@@ -1,5 +1,5 @@
 import type { ProposedDateResponse, SkippedWeekResponse } from '../../client/types.gen.js';
-import { choosing, linesOf, monthsOf } from './plan.js';
+import { canBeAnyway, choosing, linesOf, monthsOf, weekdayOn } from './plan.js';
 
 const session = (localStart: string): ProposedDateResponse => ({
   ...{ localStart, startsAt: '', endsAt: '', timeZone: 'UTC', number: 1, insteadOf: null, despite: [] },
@@ -33,7 +33,18 @@ describe('a plan', () => {
   });
 });
 
+describe('a week that is skipped', () => {
+  it('can have its session anyway where nobody has something else', () => {
+    expect(canBeAnyway(['coach_holiday', 'coachee_time_off'])).toBe(true);
+    expect(canBeAnyway(['coach_holiday', 'coach_busy'])).toBe(false);
+  });
+});
+
 describe('the months of a plan', () => {
+  it('begin their weeks on Monday', () => {
+    expect(['2026-11-23', '2026-11-29'].map(weekdayOn)).toEqual([1, 7]);
+  });
+
   it('go from the first to the last, across the year', () => {
     const names = monthsOf(['2027-01-07', '2026-11-19']).map(({ name }) => name);
     expect(names).toEqual(['2026-11', '2026-12', '2027-01']);

@@ -1,4 +1,10 @@
-import type { PlanResponse, ProposedDateResponse, SkippedWeekResponse } from '../../client/types.gen.js';
+import type {
+  PlanResponse,
+  ProposedDateResponse,
+  SkippedWeekResponse,
+  SkipReason,
+  Weekday,
+} from '../../client/types.gen.js';
 
 /** A line of a plan: one of the sessions, or a week that has none. */
 export type PlanLine =
@@ -24,6 +30,16 @@ export function linesOf({ sessions, skipped }: Pick<PlanResponse, 'sessions' | '
 export function choosing(chosen: readonly Chosen[], insteadOf: string, localStart?: string): Chosen[] {
   const others = chosen.filter((each) => each.insteadOf !== insteadOf);
   return localStart ? [...others, { insteadOf, localStart }] : others;
+}
+
+/** Whether a session could be then all the same: nobody has something else, they would only rather not. */
+export function canBeAnyway(reasons: readonly SkipReason[]): boolean {
+  return !reasons.some((reason) => reason.endsWith('_busy'));
+}
+
+/** The ISO weekday of a date, 1 is Monday. */
+export function weekdayOn(date: string): Weekday {
+  return (((day(date).getUTCDay() + 6) % 7) + 1) as Weekday;
 }
 
 /** A month as a calendar shows it: weeks of seven days from Monday, null outside of the month. */

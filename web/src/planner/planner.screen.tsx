@@ -1,111 +1,134 @@
-import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
-import { keepPreviousData, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Checkbox } from '@mantine/core';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { companiesListOptions, peopleListOptions } from '../../client/@tanstack/react-query.gen.js';
-import { engagementsCreate, engagementsSubmit, plansPreview } from '../../client/sdk.gen.js';
+import { companiesListOptions, peopleReadOptions } from '../../client/@tanstack/react-query.gen.js';
+import { plansPreview } from '../../client/sdk.gen.js';
 import type { PlanResponse } from '../../client/types.gen.js';
-import { useOnce } from '../asking/changing.js';
+import { useDraft } from '../drafts/use-draft.js';
 import { ProblemNotice } from '../frame/problem-notice.js';
 import { Screen } from '../frame/screen.js';
-import { useMember, usePerson } from '../frame/session.js';
-import { toast } from '../frame/toasts.js';
-import { dayOf, mondayOf, placeOf, plusDays, todayIn } from '../times/times.js';
+import { usePerson } from '../frame/session.js';
+import { Waiting } from '../frame/waiting.js';
+import { dateOf, dayOf, placeOf, todayIn, weekdayNameOf } from '../times/times.js';
 import { useSpoken } from '../words/language.js';
-import { choosing, linesOf, type Chosen } from './plan.js';
+import { Booking } from './booking.js';
+import { OtherTime } from './other-time.js';
 import { PlanCalendar } from './plan-calendar.js';
+import { PlanForm } from './plan-form.js';
 import { PlanLines } from './plan-lines.js';
+import { choosing, linesOf, weekdayOn } from './plan.js';
 import classes from './planner.module.css';
-
-const MOST = 100;
+import { beginning, changing, draftOf, isAskable, previewOf, type Terms } from './terms.js';
 
 /** Twelve dates with somebody: whom, from when, and at which weekly time; what is in the way, and what to do about it. */
 export function PlannerScreen() {
   const say = useTranslations('planner');
-  const { language } = useSpoken();
-  const { timeZone } = usePerson();
-  const { personId } = useMember();
-  const [now] = useState(() => new Date());
-  const { items: people } = useSuspenseQuery(peopleListOptions({ query: { limit: MOST } })).data;
-  const { items: companies } = useSuspenseQuery(companiesListOptions({ query: { limit: MOST } })).data;
-  const others = people.filter(({ id }) => id !== personId);
-  const [coacheeId, setCoachee] = useState('');
-  const [startsOn, setStart] = useState(() => plusDays(mondayOf(todayIn(timeZone, now)), 10));
-  const [localTime, setTime] = useState('10:00');
-  const [chosen, setChosen] = useState<Chosen[]>([]);
-  const [isExtended, setExtended] = useState(false);
-  const company = companies.find(({ id }) => id === people.find((person) => person.id === coacheeId)?.companyId);
-  const terms = { startsOn, localTime, chosen, ...(coacheeId && { coacheeId }) };
+  const { timeZone, name } = usePerson();
+  const { terms, set, forget } = useTerms(timeZone);
+  const { data: coachee } = useQuery({
+    ...peopleReadOptions({ path: { personId: terms.coacheeId ?? '' } }),
+    enabled: terms.coacheeId !== null,
+  });
   const { data: plan, error } = usePlan(terms);
-  const lines = plan ? linesOf(plan) : [];
-  const anew = (change: () => void) => {
-    setChosen([]);
-    setExtended(false);
-    change();
-  };
+  const [asking, setAsking] = useState<{ insteadOf: string; localStart: string }>();
+  const companyId = terms.companyId === undefined ? (coachee?.companyId ?? null) : terms.companyId;
+  const chosenOne = terms.coacheeId === null ? undefined : coachee;
+  const choose = (insteadOf: string, localStart?: string) =>
+    set({ chosen: choosing(terms.chosen, insteadOf, localStart), isExtended: terms.isExtended });
+  const isDecided = plan && !error && (plan.overrunDays === 0 || terms.isExtended);
   return (
-    <Screen title={say('title')} about={say('about', { place: placeOf(timeZone) })}>
-      <div className={classes.form}>
-        <NativeSelect
-          label={say('coachee')}
-          value={coacheeId}
-          onChange={({ currentTarget: { value } }) => anew(() => setCoachee(value))}
-          data={[{ value: '', label: say('choose') }, ...others.map(({ id, name }) => ({ value: id, label: name }))]}
-        />
-        <TextInput
-          type="date"
-          label={say('start')}
-          value={startsOn}
-          onChange={({ currentTarget: { value } }) => anew(() => setStart(value))}
-        />
-        <TextInput
-          type="time"
-          label={say('time')}
-          value={localTime}
-          onChange={({ currentTarget: { value } }) => anew(() => setTime(value))}
-        />
-      </div>
-      <p className={classes.weekly}>
-        {startsOn && say('weekly', { day: dayOf(startsOn, language), time: localTime })}
-        {company && ` ${say('pays', { name: company.name })}`}
-      </p>
+    <Screen title={say('title')} about={<span className="no-print">{say('about', { place: placeOf(timeZone) })}</span>}>
+      <PlanForm terms={terms} coachee={chosenOne} companyId={companyId} set={set} />
+      <p className={classes.between}>{chosenOne && say('between', { coachee: chosenOne.name, coach: name })}</p>
+      <Summary terms={terms} companyId={companyId} plan={plan} />
       <ProblemNotice error={error} />
+      {!plan && !error && isAskable(terms) && <Waiting />}
       {plan && (
         <div className={classes.plan}>
           <section className="sheet" aria-label={say('dates')}>
             <PlanLines
-              lines={lines}
-              choose={(insteadOf, localStart) => setChosen(choosing(chosen, insteadOf, localStart))}
+              lines={linesOf(plan)}
+              localTime={terms.localTime}
+              theirZone={chosenOne?.timeZone}
+              choose={choose}
+              ask={(insteadOf, localStart) => setAsking({ insteadOf, localStart })}
             />
           </section>
-          <PlanCalendar lines={lines} />
+          <PlanCalendar lines={linesOf(plan)} />
         </div>
       )}
-      {plan && <Overrun plan={plan} isExtended={isExtended} extend={setExtended} />}
+      {plan && (
+        <Overrun
+          plan={plan}
+          isExtended={terms.isExtended}
+          extend={(isExtended) => set({ chosen: terms.chosen, isExtended })}
+        />
+      )}
       <Booking
-        request={{
-          ...{ ...terms, coacheeId, companyId: company?.id },
-          ...(plan?.overrunDays && plan.extendsTo ? { extendsTo: plan.extendsTo } : {}),
-        }}
-        isReady={Boolean(coacheeId && plan && !error && (plan.overrunDays === 0 || isExtended))}
+        request={isDecided && terms.coacheeId ? draftOf(terms, terms.coacheeId, companyId, plan) : undefined}
         count={plan?.sessions.length ?? 0}
+        booked={forget}
       />
+      {asking && (
+        <OtherTime
+          terms={terms}
+          {...asking}
+          close={() => setAsking(undefined)}
+          choose={(localStart) => {
+            choose(asking.insteadOf, localStart);
+            setAsking(undefined);
+          }}
+        />
+      )}
     </Screen>
   );
 }
 
-type Terms = Parameters<typeof plansPreview>[0]['body'];
+/** What is planned, kept in this browser until it is booked. */
+function useTerms(timeZone: string) {
+  const [start] = useState(() => JSON.stringify(beginning(todayIn(timeZone, new Date()))));
+  const { text, change, submitted } = useDraft('plan', start);
+  const terms = JSON.parse(text) as Terms;
+  return { terms, set: (part: Partial<Terms>) => change(JSON.stringify(changing(terms, part))), forget: submitted };
+}
 
 /** What the terms would come to. Nothing is changed by asking. */
 function usePlan(terms: Terms) {
+  const body = previewOf(terms);
   return useQuery({
-    queryKey: ['plan', terms],
-    queryFn: async () => (await plansPreview({ body: terms, throwOnError: true })).data,
+    queryKey: ['plan', body],
+    queryFn: async () => (await plansPreview({ body, throwOnError: true })).data,
     placeholderData: keepPreviousData,
-    // While a year is typed, it is one of long ago.
-    enabled: /^20\d\d-/.test(terms.startsOn) && terms.localTime !== '',
+    enabled: isAskable(terms),
   });
+}
+
+interface SummaryOf {
+  terms: Terms;
+  companyId: string | null;
+  plan: PlanResponse | undefined;
+}
+
+/** The terms in a sentence, and who else is asked. */
+function Summary({ terms, companyId, plan }: SummaryOf) {
+  const say = useTranslations('planner');
+  const { language } = useSpoken();
+  const { data } = useQuery(companiesListOptions({ query: { limit: 100 } }));
+  const company = data?.items.find(({ id }) => id === companyId);
+  if (!isAskable(terms)) return null;
+  const { startsOn, weekday, localTime, everyWeeks, sessions, sessionMinutes } = terms;
+  const day = weekdayNameOf(weekday ?? weekdayOn(startsOn), language);
+  return (
+    <p className={classes.weekly}>
+      {say(everyWeeks === 1 ? 'weekly' : 'fortnightly', {
+        ...{ sessions, minutes: sessionMinutes, weekday: day, time: localTime },
+        from: dayOf(startsOn, language),
+      })}
+      {plan && ` ${say('until', { day: dateOf(plan.endsOn, language) })}`}
+      {company && ` ${say('pays', { name: company.name })}`}
+    </p>
+  );
 }
 
 interface OverrunOf {
@@ -122,53 +145,12 @@ function Overrun({ plan: { overrunDays, endsOn, extendsTo }, isExtended, extend 
   return (
     <section className={`sheet ${classes.overrun}`}>
       <strong>{say('overrun', { days: overrunDays })}</strong>
+      <p>{say('overrunAbout')}</p>
       <Checkbox
         checked={isExtended}
         onChange={({ currentTarget }) => extend(currentTarget.checked)}
         label={say('extend', { from: dayOf(endsOn, language), to: dayOf(extendsTo, language) })}
       />
     </section>
-  );
-}
-
-interface BookingOf {
-  request: Parameters<typeof engagementsCreate>[0]['body'];
-  isReady: boolean;
-  count: number;
-}
-
-/** All of them at once: drafted, and everybody asked. Until all have agreed, the dates are held. */
-function Booking({ request, isReady, count }: BookingOf) {
-  const say = useTranslations('planner');
-  const once = useOnce();
-  const client = useQueryClient();
-  const navigate = useNavigate();
-  const [error, setError] = useState<unknown>();
-  const [isBusy, setBusy] = useState(false);
-  const book = async () => {
-    setBusy(true);
-    setError(undefined);
-    try {
-      const { data } = await engagementsCreate({ body: request, headers: once.headers(), throwOnError: true });
-      await engagementsSubmit({ path: { engagementId: data.id }, throwOnError: true });
-      once.renew();
-      await client.invalidateQueries();
-      toast(say('booked', { name: data.coachee.name }));
-      await navigate({ to: '/engagements/$engagementId', params: { engagementId: data.id } });
-    } catch (thrown) {
-      // What is sent once more may differ from what was refused.
-      once.renew();
-      setError(thrown);
-      setBusy(false);
-    }
-  };
-  return (
-    <div className={`${classes.booking} no-print`}>
-      <ProblemNotice error={error} />
-      <Button size="md" onClick={() => void book()} disabled={!isReady} loading={isBusy}>
-        {say('book', { count })}
-      </Button>
-      <p className={classes.why}>{isReady ? say('heldUntil') : say('notYet')}</p>
-    </div>
   );
 }
