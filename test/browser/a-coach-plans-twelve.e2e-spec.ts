@@ -49,6 +49,9 @@ describe('a coach plans twelve', () => {
     expect(await book.isDisabled()).toBe(true);
     expect(await reader.violations()).toEqual([]);
 
+    await dates.getByRole('button', { name: 'Meet anyway on Thursday 24 December' }).click();
+    await dates.getByText('In spite of: You are away').waitFor();
+    await dates.getByRole('button', { name: 'The weekly time again' }).click();
     await page.getByRole('checkbox', { name: /Extend the engagement/ }).check();
     await thanksgiving.getByRole('button', { name: /^Take Wed,? 25 Nov, 10:00$/ }).click();
     await dates.getByText('Instead of Thursday 26 November').waitFor();
@@ -59,8 +62,6 @@ describe('a coach plans twelve', () => {
     expect(await reader.violations()).toEqual([]);
     await other.getByRole('button', { name: 'Take it' }).click();
     await dates.getByText('Friday 9 October, 10:00').waitFor();
-    await dates.getByRole('button', { name: 'Meet anyway on Thursday 24 December' }).click();
-    await dates.getByText('In spite of: You are away').waitFor();
     await book.click();
     await page.getByRole('heading', { level: 1, name: /Kit Coachee/ }).waitFor();
     await page.getByText('Waits for agreement').waitFor();

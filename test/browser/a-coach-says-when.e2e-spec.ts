@@ -101,7 +101,7 @@ describe('a coach says when they can be met', () => {
     await running.getByText('0 of 12 held').waitFor();
     await running.getByText('Next on 1 Oct 2026').waitFor();
     expect(await reader.violations()).toEqual([]);
-    await page.getByRole('radio', { name: 'Off track' }).check({ force: true });
+    await page.getByText('Off track', { exact: true }).click();
     await page.getByText('None is like that.').waitFor();
   });
 });

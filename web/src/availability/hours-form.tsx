@@ -1,4 +1,4 @@
-import { Alert, Button, Group } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { availabilityReadOptions, availabilitySetMutation } from '../../client/@tanstack/react-query.gen.js';
@@ -115,7 +115,8 @@ function Theirs({ theirs: { weekly }, take, settle }: TheirsOf) {
   const say = useTranslations('availability');
   const { language } = useSpoken();
   return (
-    <Alert role="alert" color="yellow" variant="outline" title={say('changedElsewhere')}>
+    <section role="alert" className={`sheet ${classes.theirs}`}>
+      <strong>{say('changedElsewhere')}</strong>
       <p>{say('there')}</p>
       <ul className="plain-list">
         {WEEKDAYS.map((weekday) => (
@@ -135,6 +136,6 @@ function Theirs({ theirs: { weekly }, take, settle }: TheirsOf) {
           {say('keepMine')}
         </Button>
       </Group>
-    </Alert>
+    </section>
   );
 }
