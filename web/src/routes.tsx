@@ -3,6 +3,7 @@ import { Broken } from './frame/broken.js';
 import { Frame } from './frame/frame.js';
 import { NotFound } from './frame/not-found.js';
 import { ensureSignedIn } from './frame/session.js';
+import { lookAhead } from './home/look-ahead.js';
 
 /** The table of contents. Each screen is loaded when somebody goes there. docs/adding-a-screen.md says how to add one. */
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: Broken });
@@ -31,6 +32,8 @@ const signedIn = createRoute({
 const home = createRoute({
   getParentRoute: () => signedIn,
   path: '/',
+  // Not waited for: it is asked while the screen is on its way.
+  loader: () => void lookAhead(),
   component: lazyRouteComponent(() => import('./home/home.screen.js'), 'HomeScreen'),
 });
 
