@@ -5,7 +5,7 @@ import { notesReadPrivate, notesReadShared, notesWritePrivate, notesWriteShared 
 import type { NoteResponse } from '../../client/types.gen.js';
 import { atVersion } from '../asking/changing.js';
 import { problemOf, type Problem } from '../asking/problem.js';
-import { drafts } from '../drafts/use-draft.js';
+import { drafts } from '../drafts/drafts.js';
 import { useMember } from '../frame/session.js';
 import { beginningOf, typedIn } from './note-keeping.js';
 

@@ -5,7 +5,7 @@ import type { GoalResponse } from '../../client/types.gen.js';
 import { dateOf } from '../times/times.js';
 import { useSpoken } from '../words/language.js';
 import classes from './goals.module.css';
-import { Spark } from './plot.js';
+import { Spark } from './progress-plot.js';
 
 /** A goal at a glance: its wording, where it stands, and the way it took. */
 export function GoalCard({ goal }: { goal: GoalResponse }) {

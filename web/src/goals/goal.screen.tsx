@@ -8,7 +8,7 @@ import { CheckingIn } from './checking-in.js';
 import { Deciding } from './deciding.js';
 import { GoalState } from './goal-card.js';
 import classes from './goals.module.css';
-import { Plot } from './plot.js';
+import { Plot } from './progress-plot.js';
 import { Rewording } from './rewording.js';
 import { Sharing } from './sharing.js';
 import { Steering } from './steering.js';

@@ -4,7 +4,7 @@ import { reviewsReadDraftOptions } from '../../client/@tanstack/react-query.gen.
 import { reviewsReadDraft, reviewsWriteDraft } from '../../client/sdk.gen.js';
 import { atVersion } from '../asking/changing.js';
 import { problemOf, type Problem } from '../asking/problem.js';
-import { drafts } from '../drafts/use-draft.js';
+import { drafts } from '../drafts/drafts.js';
 import { useMember } from '../frame/session.js';
 import { draftOf, keptIn, writtenIn, type Written } from './answers.js';
 
