@@ -19,6 +19,8 @@ const ORDER = [
   'goals',
   'conversation',
   'reviews',
+  'reports',
+  'pulse',
   'sponsor-reports',
   // Every kind of appointment is registered by its own module; what follows from newer zone data is the same for all.
   'zone-data',
@@ -155,6 +157,13 @@ export default {
       to: { path: '^src/', pathNot: ['\\.spec\\.ts$', '-process\\.ts$', '^src/[^/]+\\.ts$'], reachable: false },
     },
     {
+      name: 'the-app-asks-the-api',
+      comment: 'What the app for browsers knows of the server, it knows by the generated client.',
+      severity: 'error',
+      from: { path: '^web/' },
+      to: { path: '^(src|migrations|test|tour|bench|scripts)/' },
+    },
+    {
       name: 'no-tests-in-the-server',
       comment: 'The server runs without its tests, tour and benchmarks.',
       severity: 'error',
@@ -185,7 +194,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(dist|coverage|tour/client)/' },
+    exclude: { path: '^(dist|coverage|tour/client|web/client)/' },
     // Imports of types count: they, too, say who knows of whom.
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },

@@ -43,8 +43,8 @@ const statements = [
     select ${parties('n')}, ${id('d', 'n * 16 + w')}, case when w = 0 then 'allocated' else 'held' end,
       case when w = 0 then 12 else -1 end, case when w > 0 then ${id('c', 'n * 16 + w')} end, '{}', now()
     from generate_series(1, 2000) n, generate_series(0, 6) w`,
-  `insert into goal (${columns}, id, origin, proposed_by_id, state, sponsor_reads, agreed_at, last_look_at, created_at)
-    select ${parties('n')}, ${id('9', 'n * 16 + g')}, 'coachee', ${id('b', 'n')}, 'in_progress', g = 1, now(), now(), now()
+  `insert into goal (${columns}, id, origin, proposed_by_id, state, sponsor_reads, sponsor_rates, agreed_at, last_look_at, created_at)
+    select ${parties('n')}, ${id('9', 'n * 16 + g')}, 'coachee', ${id('b', 'n')}, 'in_progress', g = 1, g = 1, now(), now(), now()
     from generate_series(1, 2000) n, generate_series(1, 3) g`,
   `insert into goal_revision (${columns}, id, goal_id, sponsor_reads, number, wording, written_by_id, by_sponsor, written_at, agreed_at)
     select ${parties('n')}, ${id('8', 'n * 16 + g')}, ${id('9', 'n * 16 + g')}, g = 1, 1, 'A goal', ${id('b', 'n')}, false, now(), now()

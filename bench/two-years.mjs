@@ -42,10 +42,10 @@ export async function seedTwoYears(client, { practice, company, coach, coachee }
 
 async function addGoal(add, coachee) {
   const [id, now] = [randomUUID(), new Date()];
-  const agreed = ['coachee', coachee, 'in_progress', false, now, now, now];
+  const agreed = ['coachee', coachee, 'in_progress', false, false, now, now, now];
   await add(
     'goal',
-    'id, origin, proposed_by_id, state, sponsor_reads, agreed_at, last_look_at, created_at',
+    'id, origin, proposed_by_id, state, sponsor_reads, sponsor_rates, agreed_at, last_look_at, created_at',
     id,
     ...agreed,
   );

@@ -114,7 +114,7 @@ const agreeing = `
 const catalogue = `
   alter table example_goal add column retired_at timestamptz;
   create policy retire on example_goal for update to rapport_app using (${ADMINISTRATOR} and retired_at is null)
-    with check (${ADMINISTRATOR});
+    with check (true);
   grant update (retired_at) on example_goal to rapport_app;
   alter table goal
     add column example_goal_id uuid,
@@ -123,7 +123,7 @@ const catalogue = `
   create index on goal (practice_id, example_goal_id);
   alter policy propose on goal with check (
     (${ITSELF} and state = 'proposed')
-    or (proposed_by_id = ${CALLER} and (origin = 'catalogue') = (example_goal_id is not null) and (
+    or (proposed_by_id = ${CALLER} and (
       (coachee_id = ${CALLER} and origin in ('coachee', 'catalogue') and state in ('proposed', 'agreed'))
       or (state = 'proposed' and (
         (origin in ('coach', 'catalogue') and coach_id = ${CALLER}) or (origin = 'sponsor' and ${SPONSOR}))))))`;

@@ -62,6 +62,7 @@ const checks = [
       'err-long',
       'src',
       'migrations',
+      'web/src',
     ),
   ],
   ['lint', packaged('oxlint/bin/oxlint')],

@@ -1,7 +1,8 @@
 /**
  * `npm run docs`: writes what is made from the running code, so that a change of it is a diff that can be read:
- * docs/access-matrix.txt, docs/routes.txt, docs/access.md and docs/errors.md; and docs/access-in-postgres.txt, for which
- * a database is filled and tried out. Tests hold each against the code. `npm run docs -- quick` leaves the last one out.
+ * docs/access-matrix.txt, docs/routes.txt, docs/access.md and docs/errors.md; and docs/access-in-postgres.txt and
+ * docs/who-sees-what.txt, for which a database is filled and tried out. Tests hold each against the code. `npm run docs --
+ * quick` leaves the last two out.
  */
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -208,8 +209,8 @@ function table(head, rows) {
 }
 
 async function main() {
-  const { prepare } = await import('./prepare.mjs');
-  prepare();
+  (await import('./prepare.mjs')).prepare();
+  await (await import('./web.mjs')).prepareWeb();
   const { createDocumentedApp } = await import('../dist/src/app.js');
   const { permissions, RELATIONS } = await import('../dist/src/access/permissions.js');
   const { errorCatalogue } = await import('../dist/src/platform/errors/domain-error.js');
@@ -220,6 +221,8 @@ async function main() {
   const mail = { mailFrom: { name: '', address: 'nobody@localhost' } };
   const open = { trustedProxies: [], rateLimitFactor: 1 };
   const app = await createDocumentedApp({ ...settings, ...unused, ...keys, ...mail, ...open });
+  // Who serves also serves the app for browsers.
+  (await import('../dist/src/platform/web/web-app.js')).serveWebApp(app);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   const files = {
@@ -234,13 +237,13 @@ async function main() {
   if (!process.argv.includes('quick')) tryOutPostgres();
 }
 
-/** The test that compares docs/access-in-postgres.txt, told to write it. */
+/** The tests that compare docs/access-in-postgres.txt and docs/who-sees-what.txt, told to write them. */
 function tryOutPostgres() {
   const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
   const env = { ...process.env, RAPPORT_WRITE_DOCS: 'on' };
-  const args = [...jest, 'test/access/what-postgres-lets-through'];
+  const args = [...jest, 'test/access/what-postgres-lets-through', 'test/access/the-table-of-who-sees-what'];
   const { status } = spawnSync(process.execPath, args, { env, stdio: 'inherit' });
-  if (status === 0) process.stdout.write('Wrote docs/access-in-postgres.txt.\n');
+  if (status === 0) process.stdout.write('Wrote docs/access-in-postgres.txt, docs/who-sees-what.txt.\n');
   process.exitCode = status ?? 1;
 }
 

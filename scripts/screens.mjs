@@ -19,19 +19,46 @@ const WIDTHS = { wide: { width: 1280, height: 860 }, narrow: { width: 360, heigh
 const screens = [
   { name: 'sign-in', path: '/sign-in' },
   { name: 'coach-week', who: 'coach', path: '/' },
-  { name: 'coachee-home', who: 'coachee', path: '/' },
-  { name: 'sponsor-home', who: 'sponsor', path: '/' },
-  { name: 'administrator-home', who: 'administrator', path: '/' },
   {
-    name: 'engagement',
+    name: 'planner',
     who: 'coach',
-    path: '/',
+    path: '/plan',
     before: async (page) => {
-      await page.keyboard.press('Control+k');
-      await page.getByRole('option', { name: 'Malik' }).click();
-      await page.getByRole('heading', { name: 'Malik' }).waitFor();
+      await page.getByLabel('With whom').selectOption({ index: 1 });
+      await page.getByRole('region', { name: 'The dates' }).waitFor();
     },
   },
+  { name: 'coachee-home', who: 'coachee', path: '/', full: true },
+  { name: 'administrator-home', who: 'administrator', path: '/' },
+  // Of an engagement.
+  { name: 'engagement', who: 'coach', path: '/', before: engagementOf('Malik'), full: true },
+  { name: 'goals', who: 'coachee', path: '/', before: engagementOf('Malik', 'Goals'), full: true },
+  { name: 'goals-amend', who: 'coachee', path: '/', before: amending, full: true },
+  { name: 'goal', who: 'coachee', path: '/', before: engagementOf('Malik', 'Goals', /^Deliberate/), full: true },
+  { name: 'session', who: 'coachee', path: '/', before: engagementOf('Malik', 'Prepare'), full: true },
+  { name: 'session-held', who: 'coach', path: '/', before: engagementOf('Malik', /^Session 2,/), full: true },
+  { name: 'cancel', who: 'coachee', path: '/', before: pressed('Cancel') },
+  { name: 'move', who: 'coachee', path: '/', before: pressed('Move') },
+  { name: 'reviews', who: 'coach', path: '/', before: engagementOf('Malik', 'Reviews') },
+  { name: 'review', who: 'coach', path: '/', before: engagementOf('Malik', 'Reviews', /^Midpoint/), full: true },
+  // Company, and what of an engagement goes outside.
+  { name: 'coachee-sharing', who: 'coachee', path: '/sharing' },
+  { name: 'coachee-sharing-preview', who: 'coachee', path: '/sharing', before: switchOne },
+  { name: 'coachee-reports', who: 'coachee', path: '/sharing', before: openFirst('Reports'), full: true },
+  { name: 'coachee-report', who: 'coachee', path: '/sharing', before: openReport },
+  { name: 'coachee-report-sent', who: 'coachee', path: '/sharing', before: sendReport, full: true },
+  { name: 'coachee-pulse', who: 'coachee', path: '/sharing', before: openFirst('Pulse'), full: true },
+  { name: 'sponsor-home', who: 'sponsor', path: '/' },
+  { name: 'company-engagement', who: 'sponsor', path: '/', before: openFirst('Malik Osei') },
+  { name: 'company-agreeing', who: 'sponsor', path: '/', before: openFirst('Grace Liu') },
+  { name: 'company-report', who: 'sponsor', path: '/', before: openFirst('Malik Osei', 'Midpoint report'), full: true },
+  { name: 'administrator-person', who: 'administrator', path: '/', before: openFirst(/Malik Osei/), full: true },
+  { name: 'administrator-companies', who: 'administrator', path: '/administration/companies', full: true },
+  { name: 'administrator-practice', who: 'administrator', path: '/administration/practice', full: true },
+  { name: 'administrator-audit', who: 'administrator', path: '/administration/audit' },
+  { name: 'administrator-outcomes', who: 'administrator', path: '/administration/outcomes', full: true },
+  { name: 'administrator-set-up', who: 'administrator', path: '/administration/set-up', full: true },
+  { name: 'start', path: '/start', full: true },
   { name: 'profile', who: 'coach', path: '/profile' },
   { name: 'jump', who: 'coach', path: '/', before: (page) => page.keyboard.press('Control+k') },
 ];
@@ -58,11 +85,37 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
+/** Jumps to somebody's engagement, and follows links by their names. */
+function engagementOf(name, ...links) {
+  return async (page) => {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('option', { name }).first().click();
+    await page.getByRole('navigation', { name: 'Parts of the engagement' }).waitFor();
+    for (const link of links) {
+      await page.getByRole('main').getByRole('link', { name: link }).first().click();
+      await page.waitForLoadState('networkidle');
+    }
+  };
+}
+
+function pressed(name) {
+  return async (page) => {
+    await page.getByRole('button', { name, exact: true }).click();
+    await page.waitForLoadState('networkidle');
+  };
+}
+
+async function amending(page) {
+  await engagementOf('Malik', 'Goals')(page);
+  await page.getByRole('button', { name: /^Say it in my own words: Make/ }).click();
+  await page.getByLabel('Goal', { exact: true }).fill('Make the roadmap understood where it is paid for');
+}
+
 async function takeAllOf(who, theirs) {
   const context = await browser.newContext({ baseURL: url, reducedMotion: 'reduce', locale: 'en-GB' });
   const page = await context.newPage();
   if (who) await signIn(page, who);
-  for (const { name, path, before } of theirs)
+  for (const { name, path, before, full } of theirs)
     for (const [width, size] of Object.entries(WIDTHS))
       for (const colorScheme of ['light', 'dark']) {
         await page.setViewportSize(size);
@@ -70,7 +123,7 @@ async function takeAllOf(who, theirs) {
         await page.goto(path, { waitUntil: 'networkidle' });
         await before?.(page);
         await page.waitForTimeout(300);
-        await page.screenshot({ path: `${FOLDER}/${name}.${width}.${colorScheme}.png` });
+        await page.screenshot({ path: `${FOLDER}/${name}.${width}.${colorScheme}.png`, fullPage: Boolean(full) });
       }
   process.stdout.write(`  ${who ?? 'nobody'}: ${theirs.map(({ name }) => name).join(', ')}\n`);
   await context.close();
@@ -108,4 +161,41 @@ function freePort() {
       server.close(() => resolve(port));
     });
   });
+}
+
+/** Goes on by links of these names, one after the other. */
+function openFirst(...names) {
+  return async (page) => {
+    for (const name of names) {
+      await page.getByRole('link', { name }).first().click({ timeout: 5_000 });
+      await page.waitForTimeout(200);
+      await page.waitForLoadState('networkidle');
+      await page.locator('#main h1').waitFor();
+    }
+  };
+}
+
+/** Chooses to share one thing, and looks at what would be seen. */
+async function switchOne(page) {
+  await page.locator('label:has-text("Rating")').first().click({ timeout: 5_000 });
+  await page.waitForLoadState('networkidle');
+}
+
+/** The midpoint report, drafted if it is not yet. */
+async function openReport(page) {
+  await openFirst('Reports')(page);
+  const row = page.getByRole('listitem').filter({ hasText: 'Midpoint report' });
+  await row.getByRole('link').or(row.getByRole('button')).click({ timeout: 5_000 });
+  await page.getByRole('heading', { level: 1, name: 'Midpoint report' }).waitFor();
+  await page.waitForLoadState('networkidle');
+}
+
+/** The same, approved and sent, if it is not yet. */
+async function sendReport(page) {
+  await openReport(page);
+  if (!(await page.getByRole('button', { name: 'Approve this text' }).count())) return;
+  await page.getByRole('button', { name: 'Approve this text' }).click();
+  await page.getByRole('button', { name: 'Send to the company' }).click();
+  await page.getByRole('button', { name: 'Send it' }).click();
+  await page.getByText('It stays as it is').waitFor();
 }

@@ -13,6 +13,8 @@ import { Clock } from './platform/clock/clock.js';
 import type { RunningSettings } from './platform/config/running-settings.js';
 import type { Mailer } from './platform/mail/mailer.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { PulseModule } from './pulse/pulse.module.js';
+import { ReportsModule } from './reports/reports.module.js';
 import { ReviewsModule } from './reviews/reviews.module.js';
 import { SchedulingModule } from './scheduling/scheduling.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
@@ -39,6 +41,8 @@ export class AppModule {
         GoalsModule,
         ConversationModule,
         ReviewsModule,
+        ReportsModule,
+        PulseModule,
         SponsorReportsModule,
         ZoneDataModule,
       ],

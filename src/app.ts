@@ -28,7 +28,7 @@ export async function createApp(settings: RunningSettings, options: AppOptions =
   const dataSource = await createDataSource(settings.databaseUrl, settings.poolSize, entities).initialize();
   await refuseTooPowerful(dataSource);
   const app = await createHttp(settings, dataSource, options);
-  await serveWebApp(app);
+  serveWebApp(app);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   return app;

@@ -16,6 +16,7 @@ import {
   GoalOrder,
   GoalRevision,
   GoalShare,
+  ManagerShare,
   GoalTransition,
   PrivateCheckIn,
 } from './goals/goal.entity.js';
@@ -39,6 +40,11 @@ import {
   WeeklyWindow,
 } from './scheduling/availability.entity.js';
 import { TimeOff } from './scheduling/time-off.entity.js';
+import { Pulse, PulseAnswer, PulsePublication, PulseShare } from './pulse/pulse.entity.js';
+import { Report, ReportApproval, ReportText, SentReport } from './reports/report.entity.js';
+import { EngagementStanding } from './engagements/engagement-standing.entity.js';
+import { OffTrackSpell } from './reviews/off-track-spell.entity.js';
+import { RenewalDecision } from './sponsor-reports/renewal-decision.entity.js';
 import { GoalPrompt, Review, ReviewAnswer, ReviewDraft, ReviewOutcome } from './reviews/review.entity.js';
 import { ChangeRequest } from './sessions/change-request.entity.js';
 import { SessionHold } from './sessions/hold.entity.js';
@@ -57,6 +63,10 @@ export const entities = [
   ...[Meeting, MeetingGuest, MeetingMove],
   ...[Session, SessionMove, SessionCorrection, ChangeRequest, SessionHold, LedgerEntry, ZoneShift],
   ...[Topic, TopicGoal, SessionGoal, Action, Note, NoteVersion],
-  ...[Goal, GoalRevision, GoalTransition, CheckIn, CheckInNote, PrivateCheckIn, GoalShare, GoalDecline, GoalOrder],
+  ...[Goal, GoalRevision, GoalTransition, CheckIn, CheckInNote, PrivateCheckIn, GoalShare, ManagerShare, GoalDecline],
+  GoalOrder,
   ...[Review, ReviewDraft, ReviewAnswer, ReviewOutcome, GoalPrompt],
+  ...[Report, ReportText, ReportApproval, SentReport],
+  ...[Pulse, PulseShare, PulseAnswer, PulsePublication],
+  ...[EngagementStanding, OffTrackSpell, RenewalDecision],
 ];

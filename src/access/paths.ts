@@ -57,8 +57,21 @@ export class GoalPath extends EngagementPath {
   @ApiProperty(id) @IsUUID() goalId: string;
 }
 
+/** A goal, and a manager who is invited. */
+export class GoalManagerPath extends GoalPath {
+  @ApiProperty(id) @IsUUID() managerId: string;
+}
+
 export class ReviewPath extends EngagementPath {
   @ApiProperty(id) @IsUUID() reviewId: string;
+}
+
+export class ReportPath extends EngagementPath {
+  @ApiProperty(id) @IsUUID() reportId: string;
+}
+
+export class PulsePath extends EngagementPath {
+  @ApiProperty(id) @IsUUID() pulseId: string;
 }
 
 export class HandoverPath extends EngagementPath {
@@ -79,6 +92,11 @@ export class SponsorPath extends CompanyPath {
 
 export class CompanyEngagementPath extends CompanyPath {
   @ApiProperty(id) @IsUUID() engagementId: string;
+}
+
+/** A report that was sent to the company. */
+export class SentReportPath extends CompanyEngagementPath {
+  @ApiProperty(id) @IsUUID() reportId: string;
 }
 
 export class CoachPath {

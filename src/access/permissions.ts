@@ -77,6 +77,7 @@ export const permissions = {
   'handover.read-asked': reads('practice', 'member'),
   'audit.read': reads('practice', 'administrator'),
   'audit.export': reads('practice', 'administrator'),
+  'pulse-aggregate.read-all': reads('practice', 'administrator'),
 
   // One person. The introducer is the coach who added them: a coach who meets somebody through an engagement that an
   // administrator drafted must not be able to take up an invitation in their place.
@@ -95,6 +96,8 @@ export const permissions = {
   'company.name-sponsor': changes('company', 'administrator'),
   'company.withdraw-sponsor': changes('company', 'administrator'),
   'company.overview': reads('company', 'sponsor'),
+  'sent-report.read': reads('company', 'sponsor'),
+  'pulse-aggregate.read': reads('company', 'sponsor', 'administrator'),
   'company.read-identity-provider': reads('company', 'administrator'),
   'company.set-identity-provider': changes('company', 'administrator'),
 
@@ -116,6 +119,11 @@ export const permissions = {
   'engagement.preview-ending': reads('engagement', ...BOTH, 'sponsor'),
   'engagement.reopen': changes('engagement', 'coach'),
   'engagement.renew': changes('engagement', 'coach', 'administrator'),
+
+  // What the sponsor decides about its renewal, and what they decide it by: the coachee reads exactly that.
+  'renewal.read': reads('engagement', 'coachee', 'sponsor'),
+  'renewal.read-decisions': reads('engagement', ...BOTH, 'sponsor', 'administrator'),
+  'renewal.decide': changes('engagement', 'sponsor'),
 
   // That nobody reads any more what was said in it.
   'content.erase': changes('engagement', 'administrator'),
@@ -184,14 +192,27 @@ export const permissions = {
   'goal.arrange': changes('engagement', ...BOTH),
   'goal.steer': changes('engagement', ...BOTH),
   'goal.share': changes('engagement', 'coachee'),
+  'share.read': reads('engagement', 'coachee'),
 
   // Its reviews: what is said in them, and what follows for goals.
   'review.read': reads('engagement', ...BOTH),
   'review.answer': changes('engagement', ...BOTH),
   'review.settle': changes('engagement', ...BOTH),
 
-  // What the sponsor sees, shown to the coachee; and who opened what of theirs.
+  // Its reports to the company: written by both, approved by the coachee alone; what was sent, its sponsors read.
+  'report.read': reads('engagement', ...BOTH),
+  'report.write': changes('engagement', ...BOTH),
+  'report.approve': changes('engagement', 'coachee'),
+  'report.send': changes('engagement', ...BOTH),
+
+  // Its pulse: the coachee's own answers. The coach reads what is shown to them; row-level security says which.
+  'pulse.read': reads('engagement', ...BOTH),
+  'pulse.answer': changes('engagement', 'coachee'),
+  'pulse.share': changes('engagement', 'coachee'),
+
+  // What the sponsor sees, shown to the coachee, and what a manager would see; and who opened what of theirs.
   'sponsor-view.read': reads('engagement', 'coachee'),
+  'manager-view.preview': reads('engagement', 'coachee'),
   'opening.read': reads('engagement', 'coachee'),
 } as const satisfies Record<string, Rule>;
 

@@ -21,8 +21,11 @@ const moduleOf: Record<string, TokenModule | 'identity'> = {
   ...{ note: 'conversation', topic: 'conversation', action: 'conversation', 'session-goal': 'conversation' },
   ...{ recap: 'conversation', preparation: 'conversation' },
   'change-request': 'sessions',
-  ...{ review: 'reviews', prompt: 'reviews' },
-  ...{ 'sponsor-view': 'sponsor-reports', audit: 'audit', opening: 'audit' },
+  ...{ review: 'reviews', prompt: 'reviews', report: 'reviews', pulse: 'reviews' },
+  ...{ 'sent-report': 'sponsor-reports', 'pulse-aggregate': 'sponsor-reports' },
+  ...{ 'sponsor-view': 'sponsor-reports', 'manager-view': 'sponsor-reports', share: 'goals' },
+  renewal: 'sponsor-reports',
+  ...{ audit: 'audit', opening: 'audit' },
   ...{ account: 'identity', 'sign-in': 'identity', 'second-factor': 'identity', 'api-token': 'identity' },
   passkey: 'identity',
 };

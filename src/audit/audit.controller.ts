@@ -4,9 +4,8 @@ import { EngagementPath } from '../access/paths.js';
 import { CurrentCaller, Requires } from '../access/requires.js';
 import type { PersonCaller } from '../platform/database/caller.js';
 import { Operation } from '../platform/http/operation.js';
-import { PageQuery } from '../platform/http/validators.js';
 import { AuditExportService, EXPORT_TYPES } from './audit-export.service.js';
-import { AuditExportQuery, AuditQuery } from './audit.requests.js';
+import { AuditExportQuery, AuditQuery, OpeningsQuery } from './audit.requests.js';
 import { AuditEntriesResponse, OpeningsResponse } from './audit.responses.js';
 import { AuditService } from './audit.service.js';
 
@@ -47,13 +46,15 @@ export class AuditController {
   @Operation({
     id: 'engagements.openings',
     summary: 'Who opened what of yours, newest first',
-    description: 'One line an hour for each person and thing. What you open yourself is not recorded.',
+    description:
+      'One line an hour for each person and thing. What you open yourself is not recorded. Of sponsors alone, who opened ' +
+      'what they see of you, and when.',
     answer: OpeningsResponse,
   })
   openings(
     @CurrentCaller() caller: PersonCaller,
     @Param() { engagementId }: EngagementPath,
-    @Query() query: PageQuery,
+    @Query() query: OpeningsQuery,
   ): Promise<OpeningsResponse> {
     return this.audit.openings(caller, engagementId, query);
   }

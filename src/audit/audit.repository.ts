@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { instantText } from '../platform/database/sql-text.js';
 import { sql, type Tx } from '../platform/database/tx.js';
-import type { AuditFilter } from './audit.requests.js';
+import type { AuditFilter, OpeningsQuery } from './audit.requests.js';
 import type { AuditEntryResponse, OpeningResponse } from './audit.responses.js';
 
 const SEQUENCE = `a.sequence::float8 as sequence`;
@@ -25,7 +25,13 @@ const openings = sql(`
   from audit_entry a
   where a.engagement_id = $1 and a.coachee_id = caller_person() and a.outcome = 'opened'
     and ($2::bigint is null or a.sequence < $2)
+    and ($4::text is distinct from 'sponsor' or a.actor_id in (select s.person_id from sponsors_of($1) s))
+    and ($4::text is distinct from 'manager' or a.actor_id in (
+      select m.person_id from engagement_manager m where m.engagement_id = $1))
   order by a.sequence desc limit $3`);
+
+/** Of which engagement, by whom, and before which number. */
+type OpeningsFilter = Pick<OpeningsQuery, 'by'> & { engagementId: string; before?: number };
 
 @Injectable()
 export class AuditRepository {
@@ -37,8 +43,8 @@ export class AuditRepository {
   }
 
   /** Who opened what of the caller's engagement, newest first. */
-  findOpenings(tx: Tx, engagementId: string, before: number | undefined, limit: number) {
-    return tx.rows<OpeningResponse & { sequence: number }>(openings, [engagementId, before, limit]);
+  findOpenings(tx: Tx, { engagementId, before, by }: OpeningsFilter, limit: number) {
+    return tx.rows<OpeningResponse & { sequence: number }>(openings, [engagementId, before, limit, by]);
   }
 }
 

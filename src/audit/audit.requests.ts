@@ -28,6 +28,18 @@ export class AuditFilter {
   to?: string;
 }
 
+export const OPENERS = ['sponsor', 'manager'] as const;
+
+export class OpeningsQuery extends PageQuery {
+  @ChoiceField({
+    description: 'Only what was opened by sponsors of the company, or by managers; those who were are among them',
+    of: OPENERS,
+    enumName: 'Opener',
+    optional: true,
+  })
+  by?: (typeof OPENERS)[number];
+}
+
 export class AuditQuery extends IntersectionType(PageQuery, AuditFilter) {}
 
 export const EXPORT_FORMATS = ['csv', 'json'] as const;

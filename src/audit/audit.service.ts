@@ -2,9 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { PersonCaller } from '../platform/database/caller.js';
 import { Database } from '../platform/database/database.js';
 import { numberAfter, pageOf } from '../platform/http/page.js';
-import type { PageQuery } from '../platform/http/validators.js';
 import { AuditRepository } from './audit.repository.js';
-import type { AuditQuery } from './audit.requests.js';
+import type { AuditQuery, OpeningsQuery } from './audit.requests.js';
 import type { AuditEntriesResponse, OpeningsResponse } from './audit.responses.js';
 
 @Injectable()
@@ -24,9 +23,13 @@ export class AuditService {
   }
 
   /** Who opened what of the caller's engagement, newest first. */
-  openings(caller: PersonCaller, engagementId: string, { cursor, limit }: PageQuery): Promise<OpeningsResponse> {
+  openings(
+    caller: PersonCaller,
+    engagementId: string,
+    { cursor, limit, by }: OpeningsQuery,
+  ): Promise<OpeningsResponse> {
     return this.database.read(caller, async (tx) => {
-      const rows = await this.entries.findOpenings(tx, engagementId, numberAfter(cursor), limit + 1);
+      const rows = await this.entries.findOpenings(tx, { engagementId, by, before: numberAfter(cursor) }, limit + 1);
       const page = pageOf(rows, limit, ({ sequence }) => String(sequence));
       return { ...page, items: page.items.map(({ who, what, at, about }) => ({ who, what, at, about })) };
     });

@@ -11,6 +11,6 @@ import { KeyRotation } from './key-rotation.service.js';
   imports: [EngagementsModule],
   controllers: [ErasureController],
   providers: [ContentKeysRepository, Confidentiality, ErasureService, KeyRotation],
-  exports: [Confidentiality, KeyRotation],
+  exports: [Confidentiality, ErasureService, KeyRotation],
 })
 export class ConfidentialityModule {}

@@ -21,8 +21,8 @@ export class ErasureController {
     id: 'engagements.eraseContent',
     summary: 'Erase what was said in an engagement that is over, for good',
     description:
-      'The key that it is sealed under is erased: notes, topics, actions, reviews and what was written to check-ins can ' +
-      'be read by nobody any more. Dates, the ledger, and the wording of goals stay.',
+      'The key that it is sealed under is erased: notes, topics, actions, reviews, drafts of ' +
+      'reports and what was written to check-ins can be read by nobody any more, and answers to pulses are removed. Reports that were sent, dates, the ledger, and the wording of goals stay.',
     status: 204,
     problems: [notOver, erased],
   })

@@ -26,12 +26,13 @@ export interface ActionsPage {
   limit?: number;
 }
 
-/** Actions of the engagement $1, of which more is asked behind it. */
-export const ACTION = `
+/** Actions of some engagements, of which more is asked behind it; `engagement` is SQL. */
+export const actionsOf = (engagement: string) => `
   select t.id, t.engagement_id as "engagementId", t.owner, t.due_on as "dueOn", t.goal_id as "goalId",
     t.session_id as "sessionId", t.state, t.added_by_id as "addedById", t.added_at as "addedAt",
     t.settled_at as "settledAt", t.sealed, t.version
-  from content.action t where t.engagement_id = $1`;
+  from content.action t where t.engagement_id ${engagement}`;
+export const ACTION = actionsOf('= $1');
 
 const one = sql(`${ACTION} and t.id = $2`);
 /** By their day: so those that are overdue come first. */

@@ -9,6 +9,7 @@ import type { PersonCaller } from '../platform/database/caller.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
 import { platformErrors } from '../platform/errors/platform.errors.js';
+import { opened } from './conversation.responses.js';
 import type { Note } from './note.entity.js';
 import { keepsVersion } from './note.rules.js';
 import { NotesRepository } from './notes.repository.js';
@@ -31,7 +32,8 @@ export interface NoteAddress {
 interface Desk {
   engagement: Engagement;
   around: Surroundings;
-  key: ContentKey;
+  /** Undefined where nothing was said yet. */
+  key: ContentKey | undefined;
   note: Note | null;
   text: string;
   now: Date;
@@ -75,7 +77,7 @@ export class NotesService {
       if (!desk.note) throw platformErrors.missing();
       const version = await this.notes.getVersion(tx, desk.note.id, number);
       refuseWriting(desk.engagement, talkAt(desk.around, address.sessionId), desk.now);
-      const text = desk.key.open(version.sealed, versionContext(version.id));
+      const text = opened(desk, version.sealed, versionContext(version.id));
       if (text !== desk.text) await this.put(tx, address, desk, { text, isKept: desk.text !== '' });
     });
   }
@@ -89,9 +91,9 @@ export class NotesService {
       const engagement = await this.engagements.lock(tx, address.engagementId);
       const around = await this.surroundings.get(tx, address.engagementId);
       talkAt(around, address.sessionId);
-      const key = await this.confidentiality.keyFor(tx, engagement);
+      const key = await this.confidentiality.keyOf(tx, engagement.id);
       const note = await this.notes.find(tx, address.sessionId, authorOf(tx, address));
-      const text = note ? key.open(note.sealed, noteContext(note.id)) : '';
+      const text = note ? opened({ key }, note.sealed, noteContext(note.id)) : '';
       await work(tx, { engagement, around, key, note, text, now: this.clock.now() });
       return this.present(tx, address);
     });
@@ -100,10 +102,11 @@ export class NotesService {
   private async put(
     tx: Tx,
     address: NoteAddress,
-    { engagement, key, note, text: before, now }: Desk,
+    { engagement, key: kept, note, text: before, now }: Desk,
     { text, isKept }: { text: string; isKept: boolean },
   ): Promise<void> {
     const updatedById = tx.caller.personId as string;
+    const key = kept ?? (await this.confidentiality.keyFor(tx, engagement));
     const about = { ...partiesOf(engagement), sessionId: address.sessionId, authorId: authorOf(tx, address) };
     const written = { updatedAt: now, updatedById };
     if (!note) {

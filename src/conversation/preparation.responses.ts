@@ -61,6 +61,8 @@ export class PreparationResponse {
   @ApiProperty({ type: OpenActionsResponse }) actions: OpenActionsResponse;
   @ApiProperty({ type: [ActionResponse], description: 'What was done or dropped since the last session' })
   settledActions: ActionResponse[];
+  @ApiProperty({ type: [ActionResponse], description: 'What the two of you left open in engagements before this one' })
+  actionsBefore: ActionResponse[];
   @ApiProperty({ type: GoalsBeforeTalkResponse }) goals: GoalsBeforeTalkResponse;
   @ApiProperty({ type: NoteOfTalkResponse, nullable: true, description: 'The last note that the two of you wrote' })
   sharedNote: NoteOfTalkResponse | null;

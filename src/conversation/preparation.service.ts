@@ -41,7 +41,9 @@ export class PreparationService {
       const [last, next] = [lastTalk(around.talks, now), nextTalk(around.talks, now)];
       const begun = around.talks.filter(({ startsAt }) => startsAt <= now && startsAt !== next?.startsAt);
       const ids = begun.map(({ id }) => id).reverse();
-      const said = await this.said.findSince(tx, engagementId, last?.startsAt ?? new Date(0), ids);
+      const asked = { since: last?.startsAt ?? new Date(0), talkIds: ids, before: around.otherIds };
+      const said = await this.said.findSince(tx, engagementId, asked);
+      const keys = await this.confidentiality.keysIfKept(tx, around.otherIds);
       return {
         next: next ? presentTalk(next) : null,
         last: last ? presentTalk(last) : null,
@@ -49,6 +51,10 @@ export class PreparationService {
         topics: presentTopics(said.topics, told),
         actions: byOwner(presentActions(said.open, told, now), told),
         settledActions: presentActions(said.settled, told, now),
+        actionsBefore: said.openBefore.flatMap((row) => {
+          const ofBefore = keys.get(row.engagementId);
+          return ofBefore ? presentActions([row], { ...told, key: ofBefore }, now) : [];
+        }),
         goals: goalsBefore(around.goals, {
           ...{ now, today: localDateOf(now, around.timeZone), lastTalkAt: last?.startsAt },
           staleAfterWeeks: around.staleAfterWeeks,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { sql, type Tx } from '../platform/database/tx.js';
-import { ACTION, ActionsRepository, type ActionRow } from './actions.repository.js';
+import { ACTION, actionsOf, ActionsRepository, type ActionRow } from './actions.repository.js';
 import type { Note } from './note.entity.js';
 import { noteOfFirst, NotesRepository, type LastNote } from './notes.repository.js';
 import { SessionGoalsRepository, type SessionGoalRow } from './session-goals.repository.js';
@@ -12,6 +12,8 @@ export interface SaidSince {
   topics: TopicRow[];
   open: ActionRow[];
   settled: ActionRow[];
+  /** Of engagements that the two had before. */
+  openBefore: ActionRow[];
   shared: LastNote | undefined;
   own: LastNote | undefined;
 }
@@ -32,17 +34,19 @@ interface SaidInJson {
   topics: InJson[];
   open: InJson[];
   settled: InJson[];
+  openBefore: InJson[];
   shared: InJson | null;
   own: InJson | null;
 }
 
 const inOrder = (rows: string) => `(select coalesce(json_agg(r), '[]') from (${rows}) r)`;
-/** All at once: each statement more would step into the role and out of it again. $3 are talks, and $4 who asks. */
+/** All at once: each statement more would step into the role and out of it again. $3 are talks, $4 who asks, $5 engagements before. */
 const gathered = sql(`
   select
     ${inOrder(`${TOPIC} and t.state = 'open' order by t.place, t.id`)} as topics,
     ${inOrder(`${ACTION} and t.state = 'open' order by t.due_on, t.id`)} as open,
     ${inOrder(`${ACTION} and t.settled_at > $2 order by t.settled_at, t.id`)} as settled,
+    ${inOrder(`${actionsOf("= any ($5::uuid[]) and t.state = 'open'")} order by t.due_on, t.id`)} as "openBefore",
     (select row_to_json(n) from (${noteOfFirst('$3::uuid[]', 'null')}) n) as shared,
     (select row_to_json(n) from (${noteOfFirst('$3::uuid[]', '$4::uuid')}) n) as own`);
 
@@ -57,16 +61,21 @@ export class SaidRepository {
   ) {}
 
   /**
-   * @param since when the last talk began
-   * @param talkIds talks that have begun, latest first: of the first with a note, it is that one
+   * @param asked since when, which is when the last talk began; the talks that have begun, latest first: of the first
+   *   with a note, it is that one; and the engagements that the two had before
    */
-  async findSince(tx: Tx, engagementId: string, since: Date, talkIds: string[]): Promise<SaidSince> {
-    const values = [engagementId, since, talkIds, tx.caller.personId ?? NOBODY];
+  async findSince(
+    tx: Tx,
+    engagementId: string,
+    { since, talkIds, before }: { since: Date; talkIds: string[]; before: string[] },
+  ): Promise<SaidSince> {
+    const values = [engagementId, since, talkIds, tx.caller.personId ?? NOBODY, before];
     const found = await tx.as('rapport_content', () => tx.row<SaidInJson>(gathered, values));
     return {
       topics: (found?.topics ?? []).map(fromJson) as TopicRow[],
       open: (found?.open ?? []).map(fromJson) as ActionRow[],
       settled: (found?.settled ?? []).map(fromJson) as ActionRow[],
+      openBefore: (found?.openBefore ?? []).map(fromJson) as ActionRow[],
       shared: found?.shared ? (fromJson(found.shared) as LastNote) : undefined,
       own: found?.own ? (fromJson(found.own) as LastNote) : undefined,
     };

@@ -34,6 +34,8 @@ export interface Surroundings {
   /** After how many weeks without a look a goal is stale. */
   staleAfterWeeks: number;
   left: number;
+  /** Other engagements of the two. */
+  otherIds: string[];
   talks: TalkRow[];
   goals: GoalRow[];
   names: Record<string, string>;
@@ -53,6 +55,8 @@ const around = sql(`
     e.stale_after_weeks as "staleAfterWeeks",
     (select coalesce(sum(l.amount), 0)::int from ledger_entry l
       where l.practice_id = e.practice_id and l.engagement_id = e.id) as "left",
+    array(select o.id from engagement o where o.practice_id = e.practice_id and o.coach_id = e.coach_id
+      and o.coachee_id = e.coachee_id and o.id <> e.id) as "otherIds",
     (select coalesce(json_agg(json_build_object('id', s.id, 'number', s.number, 'state', s.state, 'absent', s.absent,
         'startsAt', ${instantText('s.starts_at')}, 'endsAt', ${instantText('s.ends_at')},
         'localStart', ${localStartText('s')}, 'timeZone', s.time_zone) order by s.starts_at, s.id), '[]')

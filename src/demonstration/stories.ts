@@ -2,6 +2,7 @@ import { plusDays, type LocalDate } from '../platform/clock/zones.js';
 import { Story } from './engagements.js';
 import type { Cast } from './people.js';
 import type { GoalStory } from './threads.js';
+import { pulse, ReportTale } from './reports.js';
 import { ReviewTale } from './reviews.js';
 import type { Timeline } from './timeline.js';
 
@@ -45,6 +46,7 @@ function midWay(timeline: Timeline, cast: Cast): void {
     .goal(week(1), sponsor, { wording: 'Ship the reporting module by spring' }, true)
     .declined(week(1, 1), coachee, 'That is my job, and not what I want to learn.');
   story.goal(week(5, 1), sponsor, { wording: 'Make the roadmap understood outside of the team' }, true);
+  pulse(story, week(0, 3), 'start', [3, 4, 4, 2]);
   talkAbout(story, week, priorities);
   malikIsReviewed(story, week);
   story.note(week(0), coach, 1, 'shared', 'We begin with how priorities are decided, and with who hears of it.');
@@ -131,9 +133,20 @@ function completedAndRenewed(timeline: Timeline, cast: Cast): void {
     .goal(week(1, 1), coach, { wording: 'Making people aware of your contributions' })
     .started(week(1, 3), coachee)
     .lookedAt(week(6, 1), coachee, 5, 'I wrote two of them down, and sent one.');
+  pulse(first, week(0, 3), 'start', [2, 3, 3, 2]);
   const renewal = new Story(timeline, { coach, coachee, sponsor, startsOn: week(16), localTime: '10:00' });
   renewal.renewed(week(13), first);
+  new ReportTale(first, 'closing')
+    .drafted(week(13, 1), coach, {
+      statement:
+        'Lena set out to balance contributing and consulting. Two days of each week are hers again, and she says at the ' +
+        'start of a meeting which of the two she is there for. Her teams decide more without her.',
+      outlook: 'She goes on with making contributions visible: her own, and those of the people she advises.',
+    })
+    .approved(week(13, 2))
+    .sent(week(13, 3), coach);
   renewal.agreed(week(14));
+  pulse(renewal, week(16, 3), 'start', [4, 4, 4, 4]);
   renewal.does(week(14, 3), '09:00', coachee, () => agreeToAll(renewal));
 }
 
@@ -153,6 +166,7 @@ function stale(timeline: Timeline, cast: Cast): void {
   const story = new Story(timeline, { coach, coachee, sponsor, startsOn, localTime: '15:00' });
   story.drafted(week(-2), cast);
   story.agreed(week(-2, 1), { 5: 'coachee absent' });
+  pulse(story, week(0, 3), 'start', [3, 2, 3, 3]);
   story
     .goal(week(0, 1), coachee, { wording: 'Let others decide, and stand by it' })
     .started(week(0, 2), coachee)

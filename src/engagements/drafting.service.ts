@@ -48,14 +48,14 @@ export class DraftingService {
       if (!['completed', 'ended_early'].includes(predecessor.state))
         throw engagementErrors.state('Complete or end the engagement first; then it can be renewed.');
       const { coachId, coacheeId, companyId, kind, noticeHours, goalsInProgress, staleAfterWeeks } = predecessor;
-      const { changeBandHours, rescheduleLimit, closingReviewDays } = predecessor;
+      const { changeBandHours, rescheduleLimit, closingReviewDays, offTrackAfterWeeks } = predecessor;
       const limits = {
         changeBandHours: changeBandHours ?? undefined,
         rescheduleLimit: rescheduleLimit ?? undefined,
       };
       const same = {
         ...{ coachId, coacheeId, companyId: companyId ?? undefined, kind, noticeHours },
-        ...{ goalsInProgress, staleAfterWeeks, closingReviewDays },
+        ...{ goalsInProgress, staleAfterWeeks, offTrackAfterWeeks, closingReviewDays },
         ...limits,
       };
       const { id: renewalId, presented } = await this.plan(tx, { ...request, ...same }, predecessor.id);
@@ -107,7 +107,7 @@ export class DraftingService {
   ): Engagement {
     const createdAt = this.clock.now();
     const { coacheeId, companyId = null, noticeHours, goalsInProgress, staleAfterWeeks } = request;
-    const { changeBandHours = null, rescheduleLimit = null, closingReviewDays } = request;
+    const { changeBandHours = null, rescheduleLimit = null, closingReviewDays, offTrackAfterWeeks } = request;
     return Object.assign(new Engagement(), {
       ...{
         practiceId: tx.caller.practiceId,
@@ -125,7 +125,7 @@ export class DraftingService {
         staleAfterWeeks,
       },
       ...engagementTerms(terms),
-      ...{ changeBandHours, rescheduleLimit, pausedUntil: null },
+      ...{ changeBandHours, rescheduleLimit, offTrackAfterWeeks, pausedUntil: null },
       ...{ holdDays: 10, graceDays: 14, closingReviewDays, predecessorId, agreementDueAt: null, activatedAt: null },
       ...{ createdAt, createdById: tx.caller.personId, version: 1 },
     });

@@ -30,6 +30,8 @@ export class Engagement {
   @Column('integer') goalsInProgress: number;
   /** Weeks without a look after which a goal is stale. */
   @Column('integer') staleAfterWeeks: number;
+  /** Weeks without a session, and none scheduled, after which it is off track. */
+  @Column('integer') offTrackAfterWeeks: number;
   @Column('integer') holdDays: number;
   @Column('integer') graceDays: number;
   /** For how many days after its completion the closing review can be worked on. */

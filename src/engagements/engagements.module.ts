@@ -9,6 +9,8 @@ import { HandoverAnswersService } from './handover-answers.service.js';
 import { HandoversController } from './handovers.controller.js';
 import { HandoversRepository } from './handovers.repository.js';
 import { HandoversService } from './handovers.service.js';
+import { HealthRepository } from './health.repository.js';
+import { HealthService } from './health.service.js';
 import { LifecycleBooks } from './lifecycle-books.js';
 import { LifecycleController } from './lifecycle.controller.js';
 import { LifecycleService } from './lifecycle.service.js';
@@ -28,8 +30,10 @@ import { SuccessorsService } from './successors.service.js';
     ...[EngagementsRepository, SignaturesRepository, EngagementsService, DraftingService],
     ...[HandoversRepository, SuccessorsService, HandoversService, HandoverAnswersService],
     ...[AgreementService, LifecycleService, PausesService, LifecycleBooks, ParticipantsRepository, ParticipantsService],
-    PlanAppointments,
+    ...[PlanAppointments, HealthRepository, HealthService],
   ],
-  exports: [EngagementsService, LifecycleService, PausesService, SchedulingModule],
+  exports: [
+    ...[EngagementsService, HealthService, LifecycleService, PausesService, ParticipantsService, SchedulingModule],
+  ],
 })
 export class EngagementsModule {}

@@ -34,6 +34,8 @@ const page = sql(`${ENGAGEMENT}
     and ($5::uuid is null or e.company_id = $5)
   order by e.id limit $6`);
 
+const several = sql(`${ENGAGEMENT} where e.id = any ($1::uuid[]) order by e.id`);
+
 const history = sql(`
   select t.from_state as "from", t.to_state as "to", ${instantText('t.at')} as at, name_of(t.by_id) as by, t.why
   from engagement_transition t
@@ -53,7 +55,7 @@ const lockAll = sql(`select id from engagement where id = any ($1::uuid[]) order
 
 const managerOf = sql(`select manager_id as "managerId" from person where id = $1`);
 
-export type EngagementRow = Omit<EngagementResponse, 'figures'>;
+export type EngagementRow = Omit<EngagementResponse, 'figures' | 'health'>;
 export type PageFilter = Partial<Record<'state' | 'coachId' | 'coacheeId' | 'companyId', string>>;
 
 @Injectable()
@@ -65,6 +67,11 @@ export class EngagementsRepository {
   findPage(tx: Tx, after: string | undefined, filter: PageFilter, limit: number): Promise<EngagementRow[]> {
     const { state, coachId, coacheeId, companyId } = filter;
     return tx.rows(page, [after, state, coachId, coacheeId, companyId, limit + 1]);
+  }
+
+  /** Those with these ids, oldest first. */
+  findSeveral(tx: Tx, ids: string[]): Promise<EngagementRow[]> {
+    return tx.rows(several, [ids]);
   }
 
   findHistory(tx: Tx, id: string): Promise<TransitionResponse[]> {

@@ -12,6 +12,7 @@ import {
 } from '../platform/http/validators.js';
 import { CoachedPlanTermsRequest, PlanTermsRequest } from '../scheduling/plan-terms.types.js';
 import { KINDS, type Kind } from './engagement.entity.js';
+import { HEALTHS, type Health } from './health.rules.js';
 import {
   ENGAGEMENT_STATES,
   SIGNATORIES,
@@ -54,6 +55,11 @@ export class DraftEngagementRequest extends CoachedPlanTermsRequest {
   goalsInProgress: number = 3;
   @IntegerField({ description: 'Weeks without a look after which a goal is stale', min: 1, max: 26, default: 4 })
   staleAfterWeeks: number = 4;
+  @IntegerField({
+    description: 'Weeks without a session, and none scheduled, after which it is off track',
+    ...{ min: 1, max: 26, default: 3 },
+  })
+  offTrackAfterWeeks: number = 3;
   @IntegerField({
     description: 'Days after its completion in which the closing review can still be worked on',
     ...{ min: 0, max: 365, default: 60 },
@@ -135,4 +141,8 @@ export class ListEngagementsQuery extends PageQuery {
   @IsOptional()
   @IsUUID()
   companyId?: string;
+  @ApiProperty({ required: false, enum: HEALTHS, enumName: 'Health', description: 'Of active ones' })
+  @IsOptional()
+  @IsIn(HEALTHS)
+  health?: Health;
 }

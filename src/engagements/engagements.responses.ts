@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { PlannedDateResponse, ProposedDateResponse, SkippedWeekResponse } from '../scheduling/scheduling.responses.js';
 import { KINDS, type Kind } from './engagement.entity.js';
+import { HealthResponse } from './health.responses.js';
 import { ENGAGEMENT_STATES, SIGNATORIES, type EngagementState, type Signatory } from './engagement.rules.js';
 
 const id = { format: 'uuid', example: '019a8b5e-3c1f-7a52-9d5e-0b6f6c1f2a11' };
@@ -57,6 +58,7 @@ export class EngagementResponse {
   @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The engagement that this one renews' })
   predecessorId: string | null;
   @ApiProperty({ type: FiguresResponse }) figures: FiguresResponse;
+  @ApiProperty({ type: HealthResponse }) health: HealthResponse;
   @ApiProperty({ type: 'integer', example: 1 }) version: number;
 }
 

@@ -10,6 +10,8 @@ import type { Interval } from '../scheduling/obstacles.rules.js';
 import { SessionBook, type Figures } from './books.types.js';
 import type { Engagement } from './engagement.entity.js';
 import { EngagementsRepository, type EngagementRow } from './engagements.repository.js';
+import { HealthService } from './health.service.js';
+import type { HealthResponse } from './health.responses.js';
 import type { ListEngagementsQuery } from './engagements.requests.js';
 import type {
   EngagementResponse,
@@ -20,6 +22,8 @@ import type {
 
 const NOTHING_YET: Figures = { held: 0, left: 0, scheduled: 0, forfeited: 0, nextAt: null };
 
+const NOT_JUDGED: HealthResponse = { status: null, reasons: [] };
+
 /** Reads engagements, and hands them out to the modules that work on what is in them. */
 @Injectable()
 export class EngagementsService {
@@ -27,6 +31,7 @@ export class EngagementsService {
     private readonly database: Database,
     private readonly engagements: EngagementsRepository,
     private readonly sessions: SessionBook,
+    private readonly health: HealthService,
     private readonly calendars: CalendarsService,
     private readonly clock: Clock,
   ) {}
@@ -36,9 +41,16 @@ export class EngagementsService {
   }
 
   list(caller: PersonCaller, query: ListEngagementsQuery): Promise<EngagementsResponse> {
-    const { cursor, limit, ...filter } = query;
+    const { cursor, limit, health, ...filter } = query;
+    const after = idAfter(cursor);
     return this.database.read(caller, async (tx) => {
-      const page = pageOf(await this.engagements.findPage(tx, idAfter(cursor), filter, limit), limit, ({ id }) => id);
+      const found = health
+        ? await this.engagements.findSeveral(
+            tx,
+            await this.health.findPage(tx, health, { after, filter, limit: limit + 1 }),
+          )
+        : await this.engagements.findPage(tx, after, filter, limit);
+      const page = pageOf(found, limit, ({ id }) => id);
       return { ...page, items: await this.withFigures(tx, page.items) };
     });
   }
@@ -104,10 +116,13 @@ export class EngagementsService {
   }
 
   private async withFigures(tx: Tx, rows: EngagementRow[]): Promise<EngagementResponse[]> {
-    const figures = await this.sessions.figures(
-      tx,
-      rows.map(({ id }) => id),
-    );
-    return rows.map((row) => ({ ...row, figures: figures.get(row.id) ?? NOTHING_YET }));
+    const ids = rows.map(({ id }) => id);
+    const figures = await this.sessions.figures(tx, ids);
+    const health = await this.health.find(tx, ids);
+    return rows.map((row) => ({
+      ...row,
+      figures: figures.get(row.id) ?? NOTHING_YET,
+      health: health.get(row.id) ?? NOT_JUDGED,
+    }));
   }
 }

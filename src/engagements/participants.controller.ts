@@ -5,7 +5,7 @@ import { CurrentCaller, Requires } from '../access/requires.js';
 import type { PersonCaller } from '../platform/database/caller.js';
 import { Operation } from '../platform/http/operation.js';
 import { engagementErrors } from './engagement.errors.js';
-import { ManagerViewResponse, ParticipantResponse, ParticipantsResponse } from './participants.responses.js';
+import { ParticipantResponse, ParticipantsResponse } from './participants.responses.js';
 import { ParticipantsService } from './participants.service.js';
 
 @ApiTags('Engagements')
@@ -33,7 +33,8 @@ export class ParticipantsController {
   @Operation({
     id: 'engagements.inviteManager',
     summary: 'Invite your manager',
-    description: 'They see its state, its dates and the name of the coach, until you take it back.',
+    description:
+      'They see its state, its dates and the name of the coach, and what you share of goals, until you take it back.',
     answer: ParticipantResponse,
     problems: [engagementErrors.notYourManager],
   })
@@ -53,20 +54,5 @@ export class ParticipantsController {
   })
   withdraw(@CurrentCaller() caller: PersonCaller, @Param() { engagementId, personId }: ManagerPath): Promise<void> {
     return this.participants.withdrawManager(caller, engagementId, personId);
-  }
-
-  @Get('manager-view')
-  @Requires('engagement.read-as-manager')
-  @Operation({
-    id: 'engagements.managerView',
-    summary: 'What an invited manager sees',
-    description: 'The coachee reads exactly the same.',
-    answer: ManagerViewResponse,
-  })
-  managerView(
-    @CurrentCaller() caller: PersonCaller,
-    @Param() { engagementId }: EngagementPath,
-  ): Promise<ManagerViewResponse> {
-    return this.participants.managerView(caller, engagementId);
   }
 }

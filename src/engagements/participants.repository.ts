@@ -3,7 +3,7 @@ import { uuidv7 } from '../platform/clock/ids.js';
 import { instantText } from '../platform/database/sql-text.js';
 import { sql, type Tx } from '../platform/database/tx.js';
 import type { Engagement } from './engagement.entity.js';
-import type { ManagerViewResponse, ParticipantResponse } from './participants.responses.js';
+import type { ParticipantResponse } from './participants.responses.js';
 
 /**
  * Coach and coachee stand in the engagement itself, coaches of before in what was handed over; who removed somebody is
@@ -57,11 +57,6 @@ const withdraw = sql(`
   update engagement_manager set until = $3, withdrawn_by_id = caller_person()
   where engagement_id = $1 and person_id = $2 and until is null`);
 
-/** All that a manager sees. It runs as rapport_manager, which can read no other column of an engagement. */
-const managerView = sql(`
-  select e.id, e.state, e.starts_on as "startsOn", e.ends_on as "endsOn", name_of(e.coach_id) as coach
-  from engagement e where e.id = $1`);
-
 @Injectable()
 export class ParticipantsRepository {
   /** Who is and was what in an engagement: coach, coachee, sponsors, managers, each from the first on. */
@@ -89,9 +84,5 @@ export class ParticipantsRepository {
   /** Takes an invitation back, if there is one. */
   async withdraw(tx: Tx, engagementId: string, personId: string, until: Date): Promise<void> {
     await tx.rows(withdraw, [engagementId, personId, until]);
-  }
-
-  findManagerView(tx: Tx, engagementId: string): Promise<ManagerViewResponse | undefined> {
-    return tx.as('rapport_manager', () => tx.row<ManagerViewResponse>(managerView, [engagementId]));
   }
 }

@@ -1,5 +1,4 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ENGAGEMENT_STATES, type EngagementState } from './engagement.rules.js';
 
 const id = { format: 'uuid', example: '019a8b5e-3c1f-7a52-9d5e-0b6f6c1f2a11' };
 
@@ -32,13 +31,4 @@ export class ParticipantResponse {
 
 export class ParticipantsResponse {
   @ApiProperty({ type: [ParticipantResponse] }) items: ParticipantResponse[];
-}
-
-/** An engagement, as a manager sees it whom the coachee has invited. Nothing else of it exists for them. */
-export class ManagerViewResponse {
-  @ApiProperty(id) id: string;
-  @ApiProperty({ enum: ENGAGEMENT_STATES, enumName: 'EngagementState' }) state: EngagementState;
-  @ApiProperty({ format: 'date', example: '2026-10-01' }) startsOn: string;
-  @ApiProperty({ format: 'date', example: '2026-12-31' }) endsOn: string;
-  @ApiProperty({ example: 'Ada Byron' }) coach: string;
 }

@@ -10,4 +10,6 @@ export class Signature extends OfEngagement {
   @Column('text') decision: 'agreed' | 'declined';
   @Column('timestamptz') at: Date;
   @Column('jsonb') terms: object;
+  /** Made by Postgres of the one before: without the dates, as a sponsor reads them. */
+  @Column({ type: 'jsonb', insert: false, update: false }) shownTerms?: object;
 }

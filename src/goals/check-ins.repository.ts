@@ -83,7 +83,7 @@ export class CheckInsRepository {
 
   async add(tx: Tx, goal: Goal, { note, ...look }: NewLook, key: ContentKey | undefined): Promise<void> {
     const id = uuidv7({ msecs: look.at.getTime() });
-    await tx.insert(CheckIn, { ...childOf(goal), id, sponsorReads: goal.sponsorReads, ...look });
+    await tx.insert(CheckIn, { ...childOf(goal), id, sponsorReads: goal.sponsorRates, ...look });
     if (note === null || !key) return;
     const sealed = key.seal(note, noteContext(id));
     await tx.as('rapport_content', () => tx.insert(CheckInNote, { ...childOf(goal), checkInId: id, sealed }));

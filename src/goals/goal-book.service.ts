@@ -45,6 +45,7 @@ export class EngagementGoalBook extends GoalBook {
       const unsettled = {
         state: 'proposed' as const,
         sponsorReads: origin === 'sponsor',
+        sponsorRates: origin === 'sponsor',
         agreedAt: null,
         lastLookAt: null,
       };

@@ -108,7 +108,8 @@ function originOf({ personId }: PersonCaller, engagement: Engagement, isExample:
 /** What is the same about every new goal. */
 export function newGoal({ personId }: PersonCaller, origin: GoalOrigin, now: Date): NewGoal {
   return {
-    ...{ id: uuidv7({ msecs: now.getTime() }), origin, proposedById: personId, sponsorReads: origin === 'sponsor' },
+    ...{ id: uuidv7({ msecs: now.getTime() }), origin, proposedById: personId },
+    ...{ sponsorReads: origin === 'sponsor', sponsorRates: origin === 'sponsor' },
     ...{ state: 'proposed', agreedAt: null, lastLookAt: null },
     ...{ amendsId: null, carriedFromId: null, exampleGoalId: null, createdAt: now, version: 1 },
   };

@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { OfEngagement } from '../engagements/parties.types.js';
 import type { GoalOrigin, GoalState } from './goal.rules.js';
+import type { ShareKind } from './share.rules.js';
 
 /** What the coachee works toward. It counts once the coachee has agreed to it. */
 @Entity('goal')
@@ -8,8 +9,10 @@ export class Goal extends OfEngagement {
   @Column('text') origin: GoalOrigin;
   @Column('uuid') proposedById: string;
   @Column('text') state: GoalState;
-  /** Whether the sponsor reads its wording and rating: the coachee's choice, or the sponsor's own proposal. */
+  /** Whether the sponsor reads its wording: the coachee's choice, or the sponsor's own proposal. */
   @Column('boolean') sponsorReads: boolean;
+  /** Whether the sponsor reads how it is rated; the same. */
+  @Column('boolean') sponsorRates: boolean;
   @Column('timestamptz', { nullable: true }) agreedAt: Date | null;
   /** The last check-in that both read, or agreed revision. */
   @Column('timestamptz', { nullable: true }) lastLookAt: Date | null;
@@ -60,6 +63,7 @@ export class GoalTransition extends OfEngagement {
 @Entity('check_in')
 export class CheckIn extends OfEngagement {
   @Column('uuid') goalId: string;
+  /** Follows the goal's `sponsorRates`. */
   @Column('boolean') sponsorReads: boolean;
   @Column('date') onDate: string;
   @Column('integer', { nullable: true }) score: number | null;
@@ -68,13 +72,30 @@ export class CheckIn extends OfEngagement {
   @Column('timestamptz') at: Date;
 }
 
-/** The coachee shared a goal with the sponsor, or took that back. */
+/** The coachee shared one kind of what a goal is, with the sponsor or a manager, or took that back. */
 @Entity('goal_share')
 export class GoalShare extends OfEngagement {
   @Column('uuid') goalId: string;
+  @Column('text') kind: ShareKind;
+  /** Of the manager it is shared with; null for the sponsor. */
+  @Column('uuid', { nullable: true }) invitationId: string | null;
   @Column('boolean') shared: boolean;
   @Column('timestamptz') at: Date;
   @Column('uuid') byId: string;
+}
+
+/** What of a goal an invited manager sees now. It is void as soon as the invitation is taken back. */
+@Entity('manager_share')
+export class ManagerShare {
+  @PrimaryColumn('uuid') practiceId: string;
+  @PrimaryColumn('uuid') invitationId: string;
+  @PrimaryColumn('uuid') goalId: string;
+  @Column('uuid') engagementId: string;
+  @Column('uuid') coachId: string;
+  @Column('uuid') coacheeId: string;
+  @Column('uuid', { nullable: true }) companyId: string | null;
+  @Column('boolean') wording: boolean;
+  @Column('boolean') rating: boolean;
 }
 
 /** Why the coachee declined; theirs alone to read. */

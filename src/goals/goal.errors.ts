@@ -73,6 +73,12 @@ export const goalErrors = declareErrors({
     title: 'A check-in is dated in the engagement, and not in the future',
     remedy: 'Leave `on` out for today, or choose an earlier day of the engagement.',
   },
+  managerNotInvited: {
+    code: 'goal.manager-not-invited',
+    kind: 'conflict',
+    title: 'They are not invited to this engagement',
+    remedy: 'Invite your manager first (PUT …/managers/{personId}); then share goals with them, one by one.',
+  },
   sponsorsOwn: {
     code: 'goal.sponsors-own',
     kind: 'conflict',

@@ -1,4 +1,5 @@
 import { isOver, type EngagementState } from '../engagements/engagement.rules.js';
+import { isUnseen } from '../engagements/health.rules.js';
 import type { LocalDate } from '../platform/clock/zones.js';
 import { platformErrors } from '../platform/errors/platform.errors.js';
 import { goalErrors } from './goal.errors.js';
@@ -125,14 +126,9 @@ export function refuseOrderOfOthers(named: readonly string[], open: readonly str
     throw goalErrors.orderOfOthers({ members: { open, missing } });
 }
 
-const WEEK_MS = 7 * 24 * 60 * 60 * 1_000;
-
 /** Stale: no check-in that both read, and no revision, for four weeks, or as many as the engagement says. */
 export function isStale(state: GoalState, lastLookAt: Date | null, now: Date, afterWeeks: number): boolean {
-  return (
-    (state === 'agreed' || state === 'in_progress') &&
-    (!lastLookAt || now.getTime() - lastLookAt.getTime() > afterWeeks * WEEK_MS)
-  );
+  return (state === 'agreed' || state === 'in_progress') && (!lastLookAt || isUnseen(lastLookAt, now, afterWeeks));
 }
 
 /** On track, as counted for a sponsor: achieved, or open and not stale. A dropped goal does not count. */

@@ -7,13 +7,13 @@ import { IfMatch } from '../platform/http/if-match.js';
 import { Operation } from '../platform/http/operation.js';
 import { CheckInsService } from './check-ins.service.js';
 import { goalErrors } from './goal.errors.js';
-import { OrderRequest, VisibilityRequest } from './goals.requests.js';
-import { GoalOrderResponse, GoalResponse, GoalsResponse, GoalStoryResponse } from './goals.responses.js';
+import { OrderRequest } from './goals.requests.js';
+import { GoalOrderResponse, GoalsResponse, GoalStoryResponse } from './goals.responses.js';
 import { GoalsService } from './goals.service.js';
 import { AttainmentResponse, SuggestionsResponse } from './progress.responses.js';
 import { TimelineService } from './timeline.service.js';
 
-const { sponsorsOwn, orderOfOthers, engagementOver } = goalErrors;
+const { orderOfOthers, engagementOver } = goalErrors;
 
 @ApiTags('Goals')
 @Controller('api/v1/engagements/:engagementId/goals')
@@ -96,23 +96,5 @@ export class GoalsController {
   @Operation({ id: 'goals.read', summary: 'A goal with all its wordings and check-ins', answer: GoalStoryResponse })
   read(@CurrentCaller() caller: PersonCaller, @Param() { engagementId, goalId }: GoalPath): Promise<GoalStoryResponse> {
     return this.timelines.story(caller, engagementId, goalId);
-  }
-
-  @Put(':goalId/visibility')
-  @Requires('goal.share')
-  @Operation({
-    id: 'goals.share',
-    summary: 'Let the sponsor read a goal, or take that back',
-    answer: GoalResponse,
-    conditional: true,
-    problems: [sponsorsOwn],
-  })
-  share(
-    @CurrentCaller() caller: PersonCaller,
-    @Param() { engagementId, goalId }: GoalPath,
-    @IfMatch() version: number,
-    @Body() body: VisibilityRequest,
-  ): Promise<GoalResponse> {
-    return this.goals.share(caller, engagementId, goalId, version, body.sponsor);
   }
 }

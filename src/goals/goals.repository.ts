@@ -6,7 +6,7 @@ import { partiesOf } from '../engagements/parties.types.js';
 import { instantText } from '../platform/database/sql-text.js';
 import { sql, type Tx } from '../platform/database/tx.js';
 import { platformErrors } from '../platform/errors/platform.errors.js';
-import { Goal, GoalDecline, GoalRevision, GoalShare, GoalTransition } from './goal.entity.js';
+import { Goal, GoalDecline, GoalRevision, GoalTransition } from './goal.entity.js';
 import { OPEN_STATES, type GoalState } from './goal.rules.js';
 import type { GoalResponse, RevisionResponse } from './goals.responses.js';
 import type { SuggestionsResponse } from './progress.responses.js';
@@ -203,10 +203,6 @@ export class GoalsRepository {
     await tx.update(Goal, { practiceId, id }, { ...change, version: version + 1 });
     Object.assign(goal, change, { version: version + 1 });
     if (goal.state !== state) await this.recordStep(tx, goal, state, at);
-  }
-
-  async recordShare(tx: Tx, goal: Goal, shared: boolean, byId: string, at: Date): Promise<void> {
-    await tx.insert(GoalShare, { ...childOf(goal), id: uuidv7(), shared, at, byId });
   }
 
   private async recordStep(tx: Tx, goal: Goal, fromState: GoalState | null, at: Date): Promise<void> {

@@ -26,7 +26,7 @@ export class GoalResponse {
   current: GoalWordingResponse;
   @ApiProperty({ type: GoalWordingResponse, nullable: true, description: 'Waiting for the coachee' })
   pending: GoalWordingResponse | null;
-  @ApiProperty({ description: 'Whether the sponsor reads it' }) visibleToSponsor: boolean;
+  @ApiProperty({ description: 'Whether the sponsor reads its wording' }) visibleToSponsor: boolean;
   @ApiProperty(integer('Of the latest check-in that both read', 6)) score: number | null;
   @ApiProperty(integer('The same, where it has levels', 0)) level: number | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) agreedAt: string | null;

@@ -4,7 +4,6 @@ import { Clock } from '../platform/clock/clock.js';
 import type { PersonCaller } from '../platform/database/caller.js';
 import { Database } from '../platform/database/database.js';
 import { platformErrors } from '../platform/errors/platform.errors.js';
-import { goalErrors } from './goal.errors.js';
 import {
   refuseNotActive,
   refuseOrderOfOthers,
@@ -76,26 +75,6 @@ export class GoalsService {
       if (state === 'in_progress')
         refuseTooMany(await this.goals.findOpen(tx, engagementId, ['in_progress']), engagement.goalsInProgress);
       await this.goals.change(tx, goal, { state }, this.clock.now());
-      return this.goals.present(tx, engagementId, id);
-    });
-  }
-
-  /** The coachee lets the sponsor read a goal, or takes that back: the next read is without it. */
-  share(
-    caller: PersonCaller,
-    engagementId: string,
-    id: string,
-    version: number,
-    sponsor: boolean,
-  ): Promise<GoalResponse> {
-    return this.database.transaction(caller, async (tx) => {
-      await this.engagements.lock(tx, engagementId);
-      const goal = await this.goals.get(tx, engagementId, id);
-      if (goal.version !== version) throw platformErrors.stale();
-      if (goal.origin === 'sponsor' && !sponsor) throw goalErrors.sponsorsOwn();
-      const now = this.clock.now();
-      await this.goals.recordShare(tx, goal, sponsor, caller.personId, now);
-      await this.goals.change(tx, goal, { sponsorReads: sponsor }, now);
       return this.goals.present(tx, engagementId, id);
     });
   }

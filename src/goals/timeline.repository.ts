@@ -45,8 +45,8 @@ const steps = sql(`
     from goal_revision r join line l on l.practice_id = r.practice_id and l.id = r.goal_id
     where r.declined_at is not null and l.state <> 'amended'
     union all
-    select s.at, s.by_id, s.goal_id, null, case when s.shared then 'shared' else 'taken_back' end
-    from goal_share s join line l on l.practice_id = s.practice_id and l.id = s.goal_id
+    select distinct s.at, s.by_id, s.goal_id, null::integer, case when s.shared then 'shared' else 'taken_back' end
+    from goal_share s join line l on l.practice_id = s.practice_id and l.id = s.goal_id where s.invitation_id is null
   )
   select step.at, step.kind, name_of(step.by_id) as by, step.goal_id as "goalId", l.engagement_id as "engagementId",
     step.revision, r.wording

@@ -13,17 +13,20 @@ const guestsOf = sql(`
   select person_id as id from meeting_guest where engagement_id = $1 and meeting_id = $2 and until is null
     and declined_at is null`);
 
-/** As rapport_overview, which reads these columns alone of meetings that the caller is a guest of. */
+/** As rapport_overview, which reads these columns alone of a meeting; where it is, a function tells its guests. */
 const toCome = sql(`
   select m.id, m.kind, m.state, ${instantText('m.starts_at')} as "startsAt", ${instantText('m.ends_at')} as "endsAt",
-    ${localStartText('m')} as "localStart", m.time_zone as "timeZone", m.place, coach.name as coach,
+    ${localStartText('m')} as "localStart", m.time_zone as "timeZone", guest_place(m.id) as place, coach.name as coach,
     coachee.name as coachee, g.declined_at is null as coming
   from meeting m
   join meeting_guest g on g.practice_id = m.practice_id and g.meeting_id = m.id
   join person coach on coach.practice_id = m.practice_id and coach.id = m.coach_id
   join person coachee on coachee.practice_id = m.practice_id and coachee.id = m.coachee_id
   where m.ends_at > $1 order by m.starts_at, m.id`);
-const invitedTo = sql(`select state, starts_at as "startsAt" from meeting where id = $1`);
+/** Sponsors who are no guests know of a meeting, too, as a milestone. */
+const invitedTo = sql(`
+  select m.state, m.starts_at as "startsAt" from meeting m
+  join meeting_guest g on g.practice_id = m.practice_id and g.meeting_id = m.id where m.id = $1`);
 const sendRegrets = sql(`
   update meeting_guest set declined_at = coalesce(declined_at, $2)
   where meeting_id = $1 and person_id = caller_person() and until is null`);

@@ -5,7 +5,7 @@ import type { Prompted } from './review.mails.js';
 import type { ReviewKind, ReviewSide, ReviewState } from './review.rules.js';
 
 /** Whoever is on that side today, with the name of the other; nobody who was removed. */
-const reader = (row: string, side: string) => `
+export const reader = (row: string, side: string) => `
   (select json_build_object('name', p.name, 'email', p.email, 'language', p.language,
       'withName', name_of(case ${side} when 'coach' then ${row}.coachee_id else ${row}.coach_id end))
     from person p where p.practice_id = ${row}.practice_id and p.removed_at is null

@@ -20,6 +20,7 @@ interface Columns {
   revision?: string;
   review?: string;
   reviewKind?: string;
+  report?: string;
   session?: string;
   changeRequest?: string;
   handover?: string;
@@ -27,11 +28,12 @@ interface Columns {
 
 function prompt(kind: PromptKind, row: string, columns: Columns, from: string): string {
   const { engagement = `${row}.engagement_id`, as, since, until = 'null', goal = 'null', revision = 'null' } = columns;
-  const { review = 'null', reviewKind = 'null', session = 'null', changeRequest = 'null', handover = 'null' } = columns;
+  const { review = 'null', reviewKind = 'null', report = 'null', session = 'null' } = columns;
+  const { changeRequest = 'null', handover = 'null' } = columns;
   return `
     select '${kind}' as kind, ${engagement} as engagement_id, ${as} as "as", ${row}.coach_id, ${row}.coachee_id,
-      ${since} as since, ${until}::timestamptz as until, ${goal}::uuid as goal_id, ${revision}::integer as revision,
-      ${review}::uuid as review_id, ${reviewKind}::text as review_kind, ${session}::uuid as session_id,
+      ${since} as since, (${until})::timestamptz as until, ${goal}::uuid as goal_id, ${revision}::integer as revision,
+      ${review}::uuid as review_id, ${reviewKind}::text as review_kind, ${report}::uuid as report_id, ${session}::uuid as session_id,
       ${changeRequest}::uuid as change_request_id, ${handover}::uuid as handover_id
     ${from}`;
 }
@@ -118,19 +120,56 @@ const HANDOVERS = prompt(
     or h.state = 'awaiting_successor' and h.successor_id = ${ME})`,
 );
 
+/** Both have answered, and nothing has been drafted for the company; for two months. */
+const REPORTS = `
+  ${prompt(
+    'report_to_draft',
+    'r',
+    { review: 'r.id', reviewKind: 'r.kind', as: AS_ONE_OF_TWO('r'), since: 'r.answered_at' },
+    `from review r ${ENGAGEMENT_OF('r')}
+    where ${MINE('r')} and r.kind in ('midpoint', 'closing') and r.company_id is not null
+      and r.answered_at > $1 - make_interval(hours => 24 * 60) and e.state in ('active', 'completed')
+      and not exists (select from report t where t.practice_id = r.practice_id and t.engagement_id = r.engagement_id
+        and t.kind = r.kind)`,
+  )}
+  union all
+  ${prompt(
+    'report_to_approve',
+    't',
+    { report: 't.id', as: `'coachee'`, since: 't.revised_at' },
+    `from report t where t.coachee_id = ${ME} and t.sent_at is null
+      and not exists (select from report_approval a where a.practice_id = t.practice_id and a.report_id = t.id
+        and a.revision = t.revision)`,
+  )}`;
+
+/** As pulse.rules.ts has it: with a review, for six weeks, and not in a pause. */
+const PULSE = prompt(
+  'pulse',
+  'r',
+  {
+    ...{ review: 'r.id', reviewKind: 'r.kind', as: `'coachee'`, since: 'r.opened_at' },
+    until: 'r.opened_at + make_interval(hours => 24 * 42)',
+  },
+  `from review r ${ENGAGEMENT_OF('r')}
+    where r.coachee_id = ${ME} and r.opened_at >= $1 - make_interval(hours => 24 * 42)
+      and e.state in ('active', 'completed') and not exists (select from pulse p where p.practice_id = r.practice_id
+        and p.engagement_id = r.engagement_id
+        and p.moment = case r.kind when 'kickoff' then 'start' when 'midpoint' then 'middle' else 'end' end)`,
+);
+
 /** All that waits for the caller, in one statement, whichever engagement it is of. */
 const waiting = sql(`
   select p.kind, p.engagement_id as "engagementId", p."as",
     name_of(case when p."as" = 'coachee' then p.coach_id else p.coachee_id end) as "withName",
     ${instantText('p.since')} as since, ${instantText('p.until')} as until, p.goal_id as "goalId", p.revision,
-    p.review_id as "reviewId", p.review_kind as "reviewKind", p.session_id as "sessionId",
+    p.review_id as "reviewId", p.review_kind as "reviewKind", p.report_id as "reportId", p.session_id as "sessionId",
     p.change_request_id as "changeRequestId", p.handover_id as "handoverId"
   from (${[
     ...[SIGNATURES, WORDINGS('goal_proposal', `'proposed'`)],
     WORDINGS('goal_revision', `'agreed', 'in_progress', 'on_hold'`),
-    ...[REVIEWS, GOALS, CHANGE_REQUESTS, HANDOVERS],
+    ...[REVIEWS, GOALS, REPORTS, PULSE, CHANGE_REQUESTS, HANDOVERS],
   ].join(' union all ')}) p
-  order by p.since, p.kind, coalesce(p.goal_id, p.review_id, p.change_request_id, p.handover_id, p.engagement_id)
+  order by p.since, p.kind, coalesce(p.goal_id, p.review_id, p.report_id, p.change_request_id, p.handover_id, p.engagement_id)
   limit 200`);
 
 @Injectable()

@@ -11,6 +11,9 @@ export const PROMPT_KINDS = [
   'no_goal_agreed',
   'change_request',
   'handover',
+  'report_to_draft',
+  'report_to_approve',
+  'pulse',
 ] as const;
 export type PromptKind = (typeof PROMPT_KINDS)[number];
 const AS = ['coach', 'coachee', 'sponsor', 'successor'] as const;
@@ -36,6 +39,7 @@ export class PromptResponse {
   @ApiProperty({ type: 'integer', nullable: true, description: 'The revision to decide on' }) revision: number | null;
   @ApiProperty(otherId) reviewId: string | null;
   @ApiProperty({ enum: REVIEW_KINDS, enumName: 'ReviewKind', nullable: true }) reviewKind: ReviewKind | null;
+  @ApiProperty(otherId) reportId: string | null;
   @ApiProperty(otherId) sessionId: string | null;
   @ApiProperty(otherId) changeRequestId: string | null;
   @ApiProperty(otherId) handoverId: string | null;

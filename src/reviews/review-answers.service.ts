@@ -61,6 +61,7 @@ export class ReviewAnswersService {
       if (before.row.version !== version) throw reviewErrors.draftMoved();
       await this.words.submit(tx, writing, side, before.row, withoutBlanks(before));
       await this.repository.change(tx, writing.review, afterAnswer(writing.review, side, writing.now));
+      await this.reviews.follow(tx, writing.review, writing.now);
       return this.reviews.present(tx, caller, engagementId, id);
     });
   }

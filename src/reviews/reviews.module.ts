@@ -3,6 +3,8 @@ import { ConfidentialityModule } from '../confidentiality/confidentiality.module
 import { ReviewBook } from '../engagements/books.types.js';
 import { EngagementsModule } from '../engagements/engagements.module.js';
 import { GoalPrompts } from './goal-prompts.service.js';
+import { DailyJobs, OffTrackPrompts } from './off-track-prompts.service.js';
+import { OffTrackRepository } from './off-track.repository.js';
 import { PromptMailer } from './prompt-mailer.service.js';
 import { PromptedRepository } from './prompted.repository.js';
 import { PromptsController } from './prompts.controller.js';
@@ -28,6 +30,7 @@ import { ReviewsService } from './reviews.service.js';
     ...[ReviewsRepository, ReviewContentRepository, ReviewWords, ReviewPrompting, ReviewsService],
     ...[ReviewAnswersService, ReviewOutcomesService, ReviewOpening, ReviewMails],
     ...[PromptedRepository, PromptMailer, GoalPrompts, PromptsRepository, PromptsService],
+    ...[DailyJobs, OffTrackPrompts, OffTrackRepository],
     { provide: ReviewBook, useClass: EngagementReviewBook },
   ],
   exports: [ReviewBook],

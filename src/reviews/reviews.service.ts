@@ -6,6 +6,8 @@ import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
 import { askedOf } from './question.rules.js';
 import { sideOf } from './review.rules.js';
+import type { Review } from './review.entity.js';
+import { ReviewPrompting } from './review-prompting.service.js';
 import { ReviewWords } from './review-words.service.js';
 import { ReviewsRepository } from './reviews.repository.js';
 import type { ReviewAnswersResponse, ReviewsResponse, ReviewStoryResponse } from './reviews.responses.js';
@@ -18,6 +20,7 @@ export class ReviewsService {
     private readonly engagements: EngagementsService,
     private readonly reviews: ReviewsRepository,
     private readonly words: ReviewWords,
+    private readonly prompting: ReviewPrompting,
   ) {}
 
   list(caller: PersonCaller, engagementId: string): Promise<ReviewsResponse> {
@@ -26,6 +29,11 @@ export class ReviewsService {
 
   read(caller: PersonCaller, engagementId: string, id: string): Promise<ReviewStoryResponse> {
     return this.database.read(caller, (tx) => this.present(tx, caller, engagementId, id));
+  }
+
+  /** What follows when both have answered: there is something to report. */
+  async follow(tx: Tx, review: Review, now: Date): Promise<void> {
+    if (review.state === 'answered') await this.prompting.askForReport(tx, review, now);
   }
 
   /** A review with its questions, goals and answers, as the caller may read it. */

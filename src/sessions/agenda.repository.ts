@@ -58,8 +58,8 @@ const own = sql(`
 /** As rapport_overview: of meetings that the caller is a guest of, that and when they are, and nothing around them. */
 const asGuest = sql(`
   select 'meeting' as kind, m.id, m.engagement_id as "engagementId", ${instantText('m.starts_at')} as "startsAt",
-    ${instantText('m.ends_at')} as "endsAt", m.state, null as number, null as of, m.kind as "meetingKind", m.place,
-    null as "expiresAt", null as "firstDay", null as "lastDay", 'guest' as "as", null as "otherZone",
+    ${instantText('m.ends_at')} as "endsAt", m.state, null as number, null as of, m.kind as "meetingKind",
+    guest_place(m.id) as place, null as "expiresAt", null as "firstDay", null as "lastDay", 'guest' as "as", null as "otherZone",
     array[coach.name, coachee.name] as "withNames"
   from meeting m
   join meeting_guest g on g.practice_id = m.practice_id and g.meeting_id = m.id

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ENGAGEMENT_STATES, type EngagementState } from '../engagements/engagement.rules.js';
+import { HealthResponse } from '../engagements/health.responses.js';
 import { GOAL_STATES, type GoalState } from '../goals/goal.rules.js';
 
 export class SharedGoalResponse {
@@ -50,11 +51,5 @@ export class SponsoredEngagementResponse {
   })
   attendance: number | null;
   @ApiProperty({ type: SponsorGoalsResponse }) goals: SponsorGoalsResponse;
-}
-
-export class CompanyOverviewResponse {
-  @ApiProperty({ format: 'uuid' }) companyId: string;
-  @ApiProperty({ example: 'Analytical Engines Ltd' }) name: string;
-  @ApiProperty({ type: [SponsoredEngagementResponse] }) items: SponsoredEngagementResponse[];
-  @ApiProperty({ required: false }) nextCursor?: string;
+  @ApiProperty({ type: HealthResponse }) health: HealthResponse;
 }

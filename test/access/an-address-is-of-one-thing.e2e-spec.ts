@@ -27,7 +27,8 @@ describe('an address of an engagement and something of another one', () => {
   beforeAll(async () => {
     test = await TestApp.start();
     const practice = await PracticeBuilder.start(test);
-    const [a, b] = [await practice.coach(), await practice.coachee()];
+    const { personId: managerId } = await practice.person('Max Manager');
+    const [a, b] = [await practice.coach(), await practice.coachee('Kit Coachee', { managerId })];
     [coach, coachee] = [a, b];
     const [company, other] = [await practice.company(), await practice.company()];
     const both = { personId: company.sponsor.personId };
@@ -48,7 +49,9 @@ describe('an address of an engagement and something of another one', () => {
     };
     own = await idsOf(a, b, '10:00', company);
     const ofCoach = await idsOf(a, await practice.coachee(), '12:00', other);
-    elsewhere = { coach: ofCoach, coachee: await idsOf(await practice.coach(), b, '14:00') };
+    const ofCoachee = await idsOf(await practice.coach(), b, '14:00');
+    await test.as(b).send('put', `engagements/${ofCoachee.engagementId}/managers/${managerId}`).expect(200);
+    elsewhere = { coach: ofCoach, coachee: { ...ofCoachee, managerId } };
     pay = { sponsor: company.sponsor, companyId: company.id, engagementId: ofCoach.engagementId ?? '' };
     // Every session has begun, so that it could be completed or somebody be absent.
     test.clock.set(new Date('2026-10-01T19:00:00Z'));

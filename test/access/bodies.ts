@@ -40,6 +40,8 @@ const bodies: Record<string, object | ((ids: Ids) => object)> = {
   'POST E/pauses/preview': { until: '2026-10-20' },
   'POST E/completion': ({ goalId }) => ({ goals: [{ goalId, decision: 'dropped' }] }),
   'PUT E/plan': { startsOn: '2026-10-05', localTime: '11:00' },
+  'POST companies/:companyId/overview/search': { coachee: 'k' },
+  'POST E/renewal-decisions': { decision: 'renew', reason: 'Misplaced' },
   'POST E/renewal': { startsOn: '2027-01-07', localTime: '10:00' },
   'POST E/handovers': ({ personId }) => ({ coachId: personId, ...reason }),
   'POST E/handovers/:handoverId/answer': { decision: 'declined' },
@@ -66,6 +68,11 @@ const bodies: Record<string, object | ((ids: Ids) => object)> = {
   'PUT E/reviews/:reviewId/answers/draft': { answers: [{ question: 'reason', text: 'Misplaced' }] },
   'POST E/reviews/:reviewId/answers': { draft: 1 },
   'POST E/reviews/:reviewId/outcome': ({ goalId }) => ({ goals: [{ goalId, decision: 'dropped' }] }),
+  'POST E/reports': { kind: 'closing' },
+  'PUT E/reports/:reportId': { statement: 'Misplaced', outlook: 'Misplaced' },
+  'POST E/reports/:reportId/approval': { revision: 1 },
+  'POST E/reports/:reportId/sending': { revision: 1 },
+  'POST E/pulses': { moment: 'end', growth: 1, support: 1, stay: 1, confidence: 1 },
   'POST E/goals': { wording: 'Another' },
   'POST E/goals/:goalId/agreement': { revision: 2 },
   'POST E/goals/:goalId/decline': { revision: 2 },
@@ -75,6 +82,13 @@ const bodies: Record<string, object | ((ids: Ids) => object)> = {
   'POST example-goals': ({ roleId }) => ({ roleId, wording: 'Obey' }),
   'POST E/goals/:goalId/check-ins': { score: 3 },
   'PUT E/goals/:goalId/visibility': { sponsor: true },
+  'PUT E/goals/:goalId/shares/sponsor': { wording: true, rating: true },
+  'PUT E/goals/:goalId/shares/managers/:managerId': { wording: true, rating: true },
+  'POST E/sponsor-view/preview': ({ goalId }) => ({ goals: [{ goalId, wording: true, rating: true }] }),
+  'POST E/manager-view/preview': ({ managerId, goalId }) => ({
+    managerId,
+    goals: [{ goalId, wording: true, rating: true }],
+  }),
 };
 
 /** The name of a route without what all of them begin with. */

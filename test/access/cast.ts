@@ -1,6 +1,7 @@
 import type { RolesResponse } from '../../src/people/people.responses.js';
 import { Authenticator } from '../support/authenticator.js';
 import { addPasskey } from '../support/passkeys.js';
+import { answerPulses, sendReport } from './reported.js';
 import { talkAbout, writeTwice } from './said.js';
 import { PASSWORD, PracticeBuilder, type Actor } from '../support/practice.js';
 import type { Asking, TestApp } from '../support/test-app.js';
@@ -84,12 +85,14 @@ export class Cast {
     };
     const ids = await idsOf(practice, coach, coachee, company, 'DE');
     await test.as(coachee).send('put', `engagements/${ids.engagementId}/managers/${manager.personId}`).expect(200);
+    ids.managerId = manager.personId;
     ids.handoverId = await proposed(test, ids, practice.administrator, successor);
     await test
       .as(coachee)
       .post(`engagements/${ids.engagementId}/handovers/${ids.handoverId}/answer`, { decision: 'agreed' })
       .expect(200);
     const others = await idsOf(practice, otherCoach, otherCoachee, otherCompany, 'FR');
+    others.managerId = notInvited.personId;
     others.handoverId = await proposed(test, others, otherCoach, successor);
     return new Cast(test, practice, elsewhere, actors, ids, others);
   }
@@ -132,6 +135,8 @@ async function idsOf(
   const { body: hold } = await test.as(coach).post(`${within}/holds`, slot).expect(201);
   const of = { engagementId, goalId, sessionId: first?.id ?? '' };
   const said = { ...(await talkAbout(test, [coach, coachee], of)), ...(await writeTwice(test, [coach, coachee], of)) };
+  const reportId = await sendReport(test, [coach, coachee], engagementId);
+  const pulseId = await answerPulses(test, [coach, coachee], engagementId);
   const days = { firstDay: '2027-02-01', lastDay: '2027-02-02' };
   const { body: timeOff } = await test.as(coachee).post('time-off', days).expect(201);
   const { body: reviews } = await test.as(coach).get(`${within}/reviews`).expect(200);
@@ -147,7 +152,7 @@ async function idsOf(
     ...{ sessionId: sessions.items[0].id, timeOffId: timeOff.id, tokenId: spare.id, passkeyId: passkey.id },
     changeRequestId: asked.pendingChange.id,
     reviewId: reviews.items[0].id,
-    ...{ meetingId: meeting.id, holdId: hold.id, ...said },
+    ...{ meetingId: meeting.id, holdId: hold.id, ...said, reportId, pulseId },
     roleId: role?.id ?? '',
     exampleGoalId: role?.exampleGoals[0]?.id ?? '',
     signInId: await spareSignInOf(test, coachee),

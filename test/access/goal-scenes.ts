@@ -42,4 +42,22 @@ export const goalScenes: Record<string, Scene> = {
   'POST E/goals/:goalId/hold': { prepare: (stage) => steer(stage, 'start') },
   'POST E/goals/:goalId/resumption': { prepare: (stage) => steer(stage, 'start', 'hold') },
   'PUT E/goals/:goalId/visibility': { prepare: () => ({ version: 2, body: { sponsor: true } }) },
+  'PUT E/goals/:goalId/shares/sponsor': { prepare: () => ({ version: 2, body: { wording: true, rating: false } }) },
+  'PUT E/goals/:goalId/shares/managers/:managerId': {
+    prepare: async (stage) => {
+      const { managerId } = stage.ids;
+      await by(stage, 'coachee')
+        .send('put', `${within(stage)}/managers/${managerId}`)
+        .expect(200);
+      return { version: 2, body: { wording: false, rating: true } };
+    },
+  },
+  'POST E/sponsor-view/preview': {
+    prepare: ({ ids }) => ({ body: { goals: [{ goalId: ids.goalId, wording: true, rating: true }] } }),
+  },
+  'POST E/manager-view/preview': {
+    prepare: ({ ids: { managerId, goalId } }) => ({
+      body: { managerId, goals: [{ goalId, wording: true, rating: true }] },
+    }),
+  },
 };

@@ -32,7 +32,7 @@ export async function meetWithSomeWhoLeave(cast: Cast, sponsor: Actor): Promise<
   await name(returning);
 }
 
-/** Two whom a coach adds; with one of them they draft an engagement, which a company is to pay for. */
+/** Two whom a coach adds; with one of them they draft an engagement, which a company is to pay for, and have a call. */
 export async function beginAnother(test: TestApp, coach: Actor, name: string, companyId = ''): Promise<void> {
   const ask = test.as(coach);
   const about = { name, email: `new-${coach.email}`, timeZone: 'UTC' };
@@ -42,7 +42,10 @@ export async function beginAnother(test: TestApp, coach: Actor, name: string, co
   const { body: newcomer } = await ask.post('people', { ...about, companyId, role }).expect(201);
   await ask.post(`people/${newcomer.id}/invitation`).expect(201);
   const slot = { startsOn: '2027-06-03', localTime: '10:00' };
-  await ask.post('engagements', { ...slot, companyId, coachId: coach.personId, coacheeId: newcomer.id }).expect(201);
+  const pair = { coachId: coach.personId, coacheeId: newcomer.id as string };
+  const { body: draft } = await ask.post('engagements', { ...slot, ...pair, companyId }).expect(201);
+  const call = { kind: 'chemistry', localStart: '2027-05-20T09:00' };
+  await ask.post(`engagements/${draft.id}/meetings`, call).expect(201);
 }
 
 export async function someRole(ask: Asking): Promise<{ roleId: string; from: string }> {

@@ -65,6 +65,18 @@ const cases: Record<string, Case> = {
     body: ({ goalId }) => ({ goalIds: [goalId] }),
     ids: { '/goalIds/0': ({ goalId }) => goalId },
   },
+  'POST /api/v1/engagements/:engagementId/sponsor-view/preview': {
+    who: 'coachee',
+    path: ({ engagementId }) => `engagements/${engagementId}/sponsor-view/preview`,
+    body: ({ goalId }) => ({ goals: [{ goalId, wording: true, rating: true }] }),
+    ids: { '/goals/0/goalId': ({ goalId }) => goalId },
+  },
+  'POST /api/v1/engagements/:engagementId/manager-view/preview': {
+    who: 'coachee',
+    path: ({ engagementId }) => `engagements/${engagementId}/manager-view/preview`,
+    body: ({ goalId, managerId }) => ({ managerId, goals: [{ goalId, wording: true, rating: true }] }),
+    ids: { '/managerId': ({ managerId }) => managerId, '/goals/0/goalId': ({ goalId }) => goalId },
+  },
   'POST /api/v1/example-goals': {
     who: 'administrator',
     path: () => 'example-goals',
@@ -134,7 +146,7 @@ describe('an id of another practice, in a body', () => {
     test.clock.set(new Date('2026-10-08T13:30:00Z'));
     for (const { coachee, engagementId, sessionId } of [mine, theirs] as Things[])
       await test.as(coachee).post(`engagements/${engagementId}/sessions/${sessionId}/cancellation`, {}).expect(200);
-  });
+  }, 60_000);
   afterAll(async () => {
     await owner.end();
     await test.stop();
@@ -149,7 +161,8 @@ describe('an id of another practice, in a body', () => {
   it('is tried wherever a body takes an id', () => {
     const ids = [...bodiesOf(createOpenApi(test.app))].flatMap(([name, body]) => body.ids.map((at) => `${name} ${at}`));
     // Which provider somebody comes by is told before it is known who they are; its own tests are about that.
-    const ofRows = ids.filter((each) => !each.endsWith('/providerId'));
+    // And a filter finds nothing of another's: it writes nothing that could cross.
+    const ofRows = ids.filter((each) => !each.endsWith('/providerId') && !each.includes('/search '));
     expect(tried.map(([name, pointer]) => `${name} ${pointer}`).sort()).toEqual(ofRows.sort());
   });
 

@@ -69,14 +69,15 @@ describe('the policy, as it can be read', () => {
 
   it('judges every address with an engagement in it by that engagement, or by the company that pays', () => {
     const others = routes.filter((route) => route.path.includes(':engagementId') && scopeOf(route) !== 'engagement');
-    expect(others.map(named)).toEqual(['GET /api/v1/companies/:companyId/engagements/:engagementId']);
-    expect(others.map(scopeOf)).toEqual(['company']);
+    const ofCompany = 'GET /api/v1/companies/:companyId/engagements/:engagementId';
+    const reports = ['/reports', '/reports/:reportId', '/reports/:reportId/pdf'].map((rest) => `${ofCompany}${rest}`);
+    expect(others.map(named).sort()).toEqual([ofCompany, ...reports]);
+    expect(new Set(others.map(scopeOf))).toEqual(new Set(['company']));
   });
 
   it('lets the public start a practice, sign in, accept an invitation, find the API and ask how the server is', () => {
     const open = routes.filter(({ declares }) => declares.includes(true)).map(named);
     expect(open.sort()).toEqual([
-      'GET /',
       'GET /api/v1/sign-ins/by-company/callback',
       'GET /health/live',
       'GET /health/ready',
@@ -94,10 +95,11 @@ describe('the policy, as it can be read', () => {
     ]);
   });
 
-  it('serves nothing past the guard but the API document and its reading room', () => {
+  it('serves nothing past the guard but the app for browsers, and the API document and its reading room', () => {
     const declared = new Set(routes.map(named));
     const served = servedRoutes(test.app);
-    expect(served.filter((route) => !declared.has(route) && !/^GET \/api\/(docs|openapi\.)/.test(route))).toEqual([]);
+    const open = /^GET \/($|assets\/:file$|api\/(docs|openapi\.))/;
+    expect(served.filter((route) => !declared.has(route) && !open.test(route))).toEqual([]);
     expect([...declared].filter((route) => !served.includes(route))).toEqual([]);
   });
 

@@ -10,6 +10,7 @@ import { goalScenes } from './goal-scenes.js';
 import { conversationScenes } from './conversation-scenes.js';
 import { handoverScenes } from './handover-scenes.js';
 import { sessionScenes } from './session-scenes.js';
+import { reportScenes } from './report-scenes.js';
 import { reviewScenes } from './review-scenes.js';
 import { meetingScenes } from './meeting-scenes.js';
 
@@ -196,6 +197,8 @@ export const scenes: Record<string, Scene> = {
       return { body: { reason: 'Too early' } };
     },
   },
+  'POST companies/:companyId/overview/search': saying({ coachee: 'k' }),
+  'POST E/renewal-decisions': saying({ decision: 'renew', reason: 'It goes well' }),
   'POST E/renewal': {
     prepare: async (stage) => {
       await end(stage);
@@ -218,4 +221,5 @@ export const scenes: Record<string, Scene> = {
   ...meetingScenes,
   ...goalScenes,
   ...reviewScenes,
+  ...reportScenes,
 };

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Asking } from '../support/test-app.js';
 import type { Cast, Ids } from './cast.js';
+import { asIfOpen } from './reported.js';
 import { writeOver } from './said.js';
 
 export const KINDS = [
@@ -29,6 +30,8 @@ export const KINDS = [
   'private check-in of the coachee',
   'draft of a review',
   'answer of a review',
+  'draft of a report',
+  'earlier draft of a report',
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
@@ -70,6 +73,7 @@ export async function writeSecrets({ test, actors, ids }: Pick<Cast, 'test' | 'a
   await coach.post(`${within}/ledger`, grant).set(key()).expect(201);
 
   await review({ coach, coachee, within }, ids.reviewId);
+  const reportId = await report({ test, actors, ids });
   const wish = { wording: `Ask for ${canaries['unshared goal']}`, measure: 'It was asked for' };
   const { body: unshared } = await coachee.post(`${within}/goals`, wish).set(key()).expect(201);
   await coachee.post(`${within}/goals/${unshared.id}/agreement`, { revision: 1 }).set(key()).expect(200);
@@ -92,6 +96,7 @@ export async function writeSecrets({ test, actors, ids }: Pick<Cast, 'test' | 'a
     { ...ids, sessionId: cancelled ?? '', goalId: declined.id as string },
     { ...ids, sessionId: moved ?? '' },
     { ...ids, meetingId },
+    { ...ids, reportId },
   ];
 }
 
@@ -133,6 +138,22 @@ async function answerAndCorrect(
   await coachee.post(`${within}/sessions/${asked}/rescheduling`, again).set(key()).expect(200);
   const late = { outcome: 'cancelled', by: 'coachee', inTime: false, reason: canaries['reason of a correction'] };
   await coach.post(`${within}/sessions/${cancelled}/correction`, late).set(key()).expect(200);
+}
+
+/** A closing report that is drafted, changed, and not sent. */
+async function report({ test, actors, ids }: Pick<Cast, 'test' | 'actors' | 'ids'>): Promise<string> {
+  const reports = `engagements/${ids.engagementId}/reports`;
+  const { body } = await asIfOpen(test, ids.engagementId ?? '', 'closing', () =>
+    test.as(actors.coach).post(reports, { kind: 'closing' }).set(key()).expect(201),
+  );
+  for (const [at, kind] of (['earlier draft of a report', 'draft of a report'] as const).entries()) {
+    const said = { statement: `We say: ${canaries[kind]}`, outlook: '' };
+    await test
+      .as(actors.coachee)
+      .change('put', `${reports}/${body.id}`, at + 1, said)
+      .expect(200);
+  }
+  return body.id as string;
 }
 
 /** The coachee has answered the kickoff review, and the coach is still writing: neither reads the other's words yet. */

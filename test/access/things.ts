@@ -17,6 +17,8 @@ export interface Things {
   companyId: string;
   /** Of the company that pays for the engagement. */
   sponsorId: string;
+  /** Whom its coachee has invited. */
+  managerId: string;
   roleId: string;
   exampleGoalId: string;
   /** Whom the coach coaches, and nobody is to go on with yet. */
@@ -43,7 +45,7 @@ export interface Things {
 
 /** A request that is right, and where in it ids stand. Which of the two things they name is what is tried. */
 export interface Case {
-  who: 'coach' | 'administrator';
+  who: 'coach' | 'coachee' | 'administrator';
   path: (mine: Things) => string;
   /** Of what is PUT or PATCHed; it is a POST without. */
   version?: number | ((mine: Things) => number);
@@ -87,5 +89,6 @@ export async function thingsOf(test: TestApp): Promise<Things> {
     ...{ reviewedId, reviewedGoalId: await practice.agreedGoal(reviewedId, reviewed) },
     answeredReviewId: await kickoffOf(test, reviewedId, coach),
     ...{ goingOnId, nextCoachId, personId: nobody.personId, sponsorId: full.sponsor.personId },
+    managerId: full.manager.personId,
   };
 }

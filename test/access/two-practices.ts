@@ -6,8 +6,12 @@ import { setUpSecondFactor } from '../support/authenticator-app.js';
 import type { TestApp } from '../support/test-app.js';
 import { followClocks } from '../zone-data/older-data.js';
 import { Cast, type Ids, type Role } from './cast.js';
-import { beginAnother, meet, meetWithSomeWhoLeave, someRole } from './meeting-others.js';
+import { beginAnother, meet, meetWithSomeWhoLeave } from './meeting-others.js';
+import { publishPulses } from './reported.js';
+import { connectAsOwner } from './snapshot.js';
 import { writeSecrets } from './secrets.js';
+import { actAsAnotherAdministrator, inviteOnceMore, takeBack } from './taken-back.js';
+import { letTimePass, retireOne } from './time-passes.js';
 
 /** Two practices in which everything there is has happened, with everyone who may call in them. */
 export class TwoPractices {
@@ -41,19 +45,26 @@ export class TwoPractices {
     await beginAnother(test, coach, 'another newcomer', others.companyId);
     const { body: role } = await test
       .as(actors.administrator)
-      .post('roles', { name: 'Designer', exampleGoals: ['See more'] })
+      .post('roles', { name: 'Designer', exampleGoals: ['See more', 'Hear more'] })
       .expect(201);
+    await retireOne(test, actors.administrator, role as { exampleGoals: { id: string }[] });
     for (const { personId } of [cast.actor('coachee'), coachee])
       await test
         .as(actors.administrator)
         .post(`people/${personId}/roles`, { roleId: role.id, from: '2026-01-01' })
         .expect(201);
     for (const actor of [cast.actor('coach'), coach]) await beAway(test, actor);
+    await decideAboutRenewal(test, companies[0], ids);
+    await decideAboutRenewal(test, companies[1], others);
     await proposeOnceMore(cast);
     await inviteOnceMore(cast);
     const formerCoach = await takeBack(cast);
     await actAsAnotherAdministrator(cast);
+    const owner = await connectAsOwner(test);
+    await publishPulses(owner, cast.practice.practiceId);
+    await owner.end();
     await followClocks(test, cast.practice.practiceId);
+    await letTimePass(cast);
     return new TwoPractices(test, cast, theirs, formerCoach);
   }
 
@@ -128,7 +139,7 @@ const OURS = [
   ...(['other coach', 'other coachee', 'sponsor of another company'] as const),
 ] as const satisfies Role[];
 
-/** A goal that the sponsor reads, with a wording of it that waits; and goals that wait to be agreed to. */
+/** A goal that the sponsor reads, with a wording of it that waits; goals that wait to be agreed to; and one let go. */
 async function shareAndPropose(
   test: TestApp,
   [coach, coachee, sponsor]: [Actor, Actor, Actor],
@@ -140,13 +151,17 @@ async function shareAndPropose(
   const look = (actor: Actor, given: object) => test.as(actor).post(`${goals}/${goalId}/check-ins`, given).expect(201);
   await look(coachee, { score: 6, note: 'It was heard.' });
   for (const actor of [coach, coachee]) await look(actor, { score: 3, private: true });
-  await test
-    .as(coach)
-    .post(`${goals}/${goalId}/revisions`, { wording: 'A wording that waits', basedOn: 1 })
-    .expect(201);
+  for (const [basedOn, wording] of ['A wording that was thought better of', 'A wording that waits'].entries())
+    await test
+      .as(coach)
+      .post(`${goals}/${goalId}/revisions`, { wording, basedOn: basedOn + 1 })
+      .expect(201);
   const { body: asked } = await test.as(sponsor).post(goals, { wording: 'Lead the guild' }).expect(201);
   await test.as(coachee).post(`${goals}/${asked.id}/agreement`, { revision: 1 }).expect(200);
   for (const actor of [sponsor, coach]) await test.as(actor).post(goals, { wording: 'Speak at the fair' }).expect(201);
+  const { body: dropped } = await test.as(coachee).post(goals, { wording: 'Rest more' }).expect(201);
+  await test.as(coachee).post(`${goals}/${dropped.id}/agreement`, { revision: 1 }).expect(200);
+  await test.as(coachee).post(`${goals}/${dropped.id}/drop`).expect(200);
   const { body: order } = await test.as(coachee).get(`${goals}/order`).expect(200);
   await test.as(coachee).change('put', `${goals}/order`, 1, { goalIds: order.goalIds }).expect(200);
 }
@@ -165,6 +180,12 @@ async function review(test: TestApp, [coach, coachee]: [Actor, Actor], { engagem
   );
 }
 
+/** What a sponsor decides about a renewal, and decides otherwise. */
+async function decideAboutRenewal(test: TestApp, sponsor: Actor, { engagementId }: Ids): Promise<void> {
+  for (const decision of ['later', 'renew'])
+    await test.as(sponsor).post(`engagements/${engagementId}/renewal-decisions`, { decision }).expect(201);
+}
+
 /** Handovers that came to nothing: one withdrawn, one declined by the successor; and then one that waits again. */
 async function proposeOnceMore({ test, actors, others }: Cast): Promise<void> {
   const handovers = `engagements/${others.engagementId}/handovers`;
@@ -181,43 +202,4 @@ async function proposeOnceMore({ test, actors, others }: Cast): Promise<void> {
   await coachee.post(`${handovers}/${declined}/answer`, { decision: 'agreed' }).expect(200);
   await test.as(successor).post(`${handovers}/${declined}/answer`, { decision: 'declined' }).expect(200);
   others.handoverId = await propose();
-}
-
-/** A coach who adds somebody, until an administrator takes that back; and an invitation, which is withdrawn. */
-async function takeBack({ test, practice }: Cast): Promise<Actor> {
-  const former = await practice.coach('former coach');
-  const known = { name: 'a former acquaintance', email: `met-${former.email}`, timeZone: 'UTC' };
-  const { body: added } = await test
-    .as(former)
-    .post('people', { ...known, role: await someRole(test.as(former)) })
-    .expect(201);
-  await test.as(former).post(`people/${added.id}/invitation`).expect(201);
-  await test.as(former).delete(`people/${added.id}/invitation`).expect(204);
-  await test.as(practice.administrator).delete(`people/${former.personId}/capacities/coach`).expect(204);
-  return former;
-}
-
-/** What another administrator did: somebody is removed, and is there again; and a company has one more sponsor. */
-async function actAsAnotherAdministrator({ test, practice, ids }: Cast): Promise<void> {
-  const ask = test.as(await practice.person('another administrator', { capacities: ['administrator'] }));
-  const { personId } = await practice.person('returning person');
-  await ask.post(`people/${personId}/removal`, { reason: 'Left' }).expect(204);
-  await test.as(practice.administrator).post(`people/${personId}/restoration`).expect(200);
-  await ask.post(`people/${personId}/removal`, { reason: 'Left again' }).expect(204);
-  const named = await practice.person('another sponsor');
-  await ask.post(`companies/${ids.companyId}/sponsors`, { personId: named.personId }).expect(201);
-}
-
-/** Managers who were invited, and are not any more: the one of the cast is again. */
-async function inviteOnceMore({ test, actors, ids, others }: Cast): Promise<void> {
-  const coachees = [
-    [actors.coachee, ids, actors.manager],
-    [actors['other coachee'], others, actors['manager not invited']],
-  ] as const;
-  for (const [coachee, { engagementId }, manager] of coachees) {
-    const at = `engagements/${engagementId}/managers/${manager?.personId}`;
-    await test.as(coachee).send('put', at).expect(200);
-    await test.as(coachee).delete(at).expect(204);
-    if (manager === actors.manager) await test.as(coachee).send('put', at).expect(200);
-  }
 }

@@ -8,6 +8,7 @@ const between: Kind[] = [
   ...(['note in the ledger', 'reason of a change request', 'answer to a change request'] as const),
   ...(['earlier shared note', 'topic', 'action'] as const),
   ...(['reason of a correction', 'unshared goal', 'pending wording of it', 'note of a check-in'] as const),
+  ...(['draft of a report', 'earlier draft of a report'] as const),
 ];
 
 /** What each of the two reads; nobody else reads any of it. */

@@ -48,12 +48,15 @@ describe('who sees what of an engagement', () => {
     (await test.as(company.sponsor).get(`companies/${company.id}/engagements/${id}`).expect(200)).body;
   const mirror = async () => (await test.as(coachee).get(`engagements/${id}/sponsor-view`).expect(200)).body;
 
-  it('shows the sponsor state, dates, names, counts, forfeits, attendance and the next date, and nothing else', async () => {
-    const { goals, ...rest } = await sponsorSees();
+  it('shows the sponsor state, dates, names, counts, forfeits, attendance and the next date, milestones and what was agreed', async () => {
+    const { goals, milestones, agreement, ...rest } = await sponsorSees();
+    expect(milestones.map(({ kind }: { kind: string }) => kind)).toEqual(['kickoff', 'midpoint', 'closing']);
+    expect(agreement.map(({ party }: { party: string }) => party).sort()).toEqual(['coach', 'coachee', 'sponsor']);
     expect(rest).toEqual({
       ...{ id, state: 'active', coach: 'Cora Coach', coachee: 'Kit Coachee' },
       ...{ startsOn: '2026-10-01', endsOn: '2026-12-31', sessions: 12 },
-      ...{ held: 1, left: 9, forfeited: 2, attendance: 0.5, nextAt: '2026-10-22T14:00:00Z' },
+      ...{ held: 1, left: 9, forfeited: 2, attendance: 0.5, nextAt: '2026-10-22T14:00:00Z', reports: [] },
+      health: { status: 'at_risk', reasons: [{ code: 'forfeits', text: 'Two sessions or more were forfeited.' }] },
     });
     expect(Object.keys(goals).sort()).toEqual(['counted', 'onTrack', 'shared']);
   });
@@ -67,6 +70,7 @@ describe('who sees what of an engagement', () => {
           ...{ id: shown, state: 'agreed', proposedBySponsor: false, wording: SHOWN, measure: null, targetDate: null },
           score: 6,
           ...{ revision: 1, levels: null, weight: null, baseline: null, target: null, level: null },
+          checkIns: [{ on: '2026-10-01', score: 6, level: null }],
         },
       ],
     });
@@ -75,7 +79,15 @@ describe('who sees what of an engagement', () => {
 
   it('shows the sponsor the same in the company’s overview', async () => {
     const { body } = await test.as(company.sponsor).get(`companies/${company.id}/overview`).expect(200);
-    expect(body.items).toEqual([await sponsorSees()]);
+    const {
+      milestones: _milestones,
+      agreement: _agreement,
+      reports: _reports,
+      goals,
+      ...standing
+    } = await sponsorSees();
+    const shared = goals.shared.map(({ checkIns: _checkIns, ...goal }: Record<string, unknown>) => goal);
+    expect(body.items).toEqual([{ ...standing, goals: { ...goals, shared } }]);
   });
 
   it('shows the sponsor no engagement, person or session by any other door', async () => {
@@ -119,6 +131,7 @@ describe('who sees what of an engagement', () => {
       targetDate: null,
       score: null,
       ...{ revision: 1, levels: null, weight: null, baseline: null, target: null, level: null },
+      checkIns: [],
     };
     expect(await ofOwn()).toEqual({ ...asRead, state: 'proposed' });
     expect((await sponsorSees()).goals.counted).toBe(2);

@@ -9,7 +9,7 @@ describe('screens are for everybody', () => {
     const { practice } = browsing;
     const { coach, coachee, id } = await practice.activePair();
     await practice.agreedGoal(id, coachee);
-    const { sponsor } = await practice.company();
+    const { sponsor } = await practice.company('Fernhill Software');
     people = { coach, coachee, administrator: practice.administrator, sponsor };
   });
   afterAll(() => browsing.stop());
@@ -18,7 +18,7 @@ describe('screens are for everybody', () => {
     ['coach', 'This week'],
     ['coachee', 'Your coaching'],
     ['administrator', 'People'],
-    ['sponsor', 'Your companies'],
+    ['sponsor', 'Fernhill Software'],
   ] as const)('%s: %s, and their profile, in light and dark, wide and narrow', async (who, heading) => {
     const reader = await browsing.signedIn(people[who]);
     expect(await reader.heading()).toBe(heading);

@@ -56,7 +56,7 @@ describe('before and after a session', () => {
     const proposed = await add(asCoach, 'goals', { wording: 'Delegate' });
     expect(await prepare(asCoachee)).toEqual({
       ...{ next: expect.objectContaining({ number: 1, startsAt: '2026-10-01T14:00:00Z' }), last: null, left: 12 },
-      ...{ topics: [], actions: { overdue: 0, mine: [], theirs: [] }, settledActions: [] },
+      ...{ topics: [], actions: { overdue: 0, mine: [], theirs: [] }, settledActions: [], actionsBefore: [] },
       goals: {
         ...{ dueForALook: [], stale: [] },
         waiting: [{ goalId: proposed, kind: 'proposal', revision: 1, wording: 'Delegate' }],
@@ -176,6 +176,22 @@ describe('before and after a session', () => {
     const { body: kept } = await asSuccessor.get(`${session(1)}/notes/shared/versions/1`).expect(200);
     expect(kept).toMatchObject({ text: 'A shared note', by: 'Cora Coach' });
     await asSuccessor.get(`${session(1)}/notes/private/versions/1`).expect(404);
+  });
+
+  it('what the two left open in an engagement before carries on, until it is done', async () => {
+    const left = await add(asCoach, 'actions', { text: 'Send the book', owner: 'coach', dueOn: '2026-10-03' });
+    await asCoach.post(`${within}/ending`, { reason: 'On to the next' }).expect(200);
+    const next = { startsOn: '2027-01-07', localTime: '10:00' };
+    const { body: renewal } = await asCoach.post(`${within}/renewal`, next).expect(201);
+    const before = async (by: Asking) =>
+      (await by.get(`engagements/${renewal.id}/preparation`).expect(200)).body.actionsBefore;
+    for (const by of [asCoach, asCoachee])
+      expect(await before(by)).toMatchObject([{ id: left, text: 'Send the book', engagementId: id, goal: null }]);
+    const other = await practice.coachee('Olga Other');
+    const another = await practice.active(coach, other, { localTime: '15:00' });
+    expect((await asCoach.get(`engagements/${another}/preparation`).expect(200)).body.actionsBefore).toEqual([]);
+    await asCoachee.post(`${within}/actions/${left}/completion`).expect(200);
+    expect(await before(asCoach)).toEqual([]);
   });
 
   it('is read with as many queries after years as at the beginning', async () => {

@@ -141,6 +141,15 @@ describe('the demonstration', () => {
       expect(arjun).toMatchObject({ goals: { counted: 1, onTrack: 0 }, forfeited: 1 });
     });
 
+    it('has a report that the company was sent, and tells nobody how fewer than five said that it goes', async () => {
+      const api = await as('sponsor');
+      const { items: companies } = await api.get<{ items: any[] }>('companies');
+      const { items } = await api.get<{ items: any[] }>(`companies/${companies[0].id}/overview?state=completed`);
+      const view = await api.get<{ reports: any[] }>(`companies/${companies[0].id}/engagements/${items[0].id}`);
+      expect(view.reports).toMatchObject([{ kind: 'closing', language: 'en' }]);
+      expect(await api.get(`companies/${companies[0].id}/pulse`)).toMatchObject({ items: [] });
+    });
+
     it('leaves no token behind that it was put in with', async () => {
       for (const part of ['coach', 'coachee', 'sponsor', 'administrator'])
         expect(await (await as(part)).get('api-tokens')).toEqual({ items: [] });

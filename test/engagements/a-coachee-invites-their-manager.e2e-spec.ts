@@ -38,7 +38,7 @@ describe('a coachee invites their manager', () => {
 
   it('having seen what they would see', async () => {
     expect((await view(coachee).expect(200)).body).toEqual({
-      ...{ id, state: 'active', coach: 'Cora Coach', startsOn: '2026-10-01', endsOn: '2026-12-31' },
+      ...{ id, state: 'active', coach: 'Cora Coach', startsOn: '2026-10-01', endsOn: '2026-12-31', goals: [] },
     });
   });
 

@@ -3,7 +3,7 @@ import type { Client } from 'pg';
 /** Roles that read and write as somebody in a practice. rapport_directory finds out who calls, and so is not held. */
 const HELD = `('rapport_app', 'rapport_content', 'rapport_overview', 'rapport_calendar')`;
 /** One that reads so few tables that the tenant policy holds it on those alone. */
-const HELD_WHERE_IT_READS = `('rapport_manager')`;
+const HELD_WHERE_IT_READS = `('rapport_manager', 'rapport_pulse')`;
 /** The tables of a practice. TypeORM's list of migrations is nobody's. */
 const TENANT = `
   select c.oid, c.oid::regclass::text as name, c.relname, c.relacl,

@@ -190,7 +190,7 @@ describe('rights, as the database alone holds them', () => {
         ).toBe(DENIED);
       for (const table of [
         'session',
-        'goal',
+        'goal_share',
         'ledger_entry',
         'person',
         'signature',

@@ -9,6 +9,7 @@ import { fullPractice, type FullPractice } from './full-practice.js';
 import { asked, connected, countRows, type SqlCaller } from './sql.js';
 
 const DENIED = '42501';
+const ROLES = [undefined, 'rapport_content', 'rapport_overview', 'rapport_manager', 'rapport_pulse'];
 /** Nothing of what a practice does puts a row into these. */
 const EMPTY = ['jobs.archive', 'jobs.schedule', 'jobs.subscription'];
 describe('the database alone, as the role that the server runs as', () => {
@@ -78,22 +79,19 @@ describe('the database alone, as the role that the server runs as', () => {
     expect(tables.length).toBeGreaterThan(30);
   });
 
-  it.each([undefined, 'rapport_content', 'rapport_overview', 'rapport_manager'])(
-    'gives no row of any table without a caller (stepped into: %s)',
-    async (role) => {
-      for (const table of tables) {
-        const answer = await asked(app, undefined, `select 1 from ${table}`, [], role);
-        expect({ table, ...answer }).toMatchObject({ table, rows: [] });
-        if (answer.refused) expect({ table, refused: answer.refused }).toEqual({ table, refused: DENIED });
-      }
-    },
-  );
+  it.each(ROLES)('gives no row of any table without a caller (stepped into: %s)', async (role) => {
+    for (const table of tables) {
+      const answer = await asked(app, undefined, `select 1 from ${table}`, [], role);
+      expect({ table, ...answer }).toMatchObject({ table, rows: [] });
+      if (answer.refused) expect({ table, refused: answer.refused }).toEqual({ table, refused: DENIED });
+    }
+  });
 
   it('shows a caller no row of another practice, whatever they are', async () => {
     const of = mine.practice.practiceId;
     const everybody = [asAdministrator, asCoach, asCoachee, asSponsor].map((as) => as(mine));
     for (const caller of [...everybody, { practice: of, itself: 'on' as const }]) {
-      for (const role of [undefined, 'rapport_content', 'rapport_overview', 'rapport_manager']) {
+      for (const role of ROLES) {
         const practices = Object.values(await seen(caller, 'practice_id', role)).flat();
         expect([...new Set(practices)]).toEqual(practices.length ? [of] : []);
       }
@@ -106,8 +104,9 @@ describe('the database alone, as the role that the server runs as', () => {
     expect(Object.keys(own).sort()).toEqual([
       ...['change_request', 'check_in', 'engagement_manager', 'engagement_transition', 'goal', 'goal_order'],
       ...['goal_revision', 'goal_share', 'goal_transition', 'handover', 'handover_answer', 'ledger_entry', 'meeting'],
-      ...['meeting_guest', 'meeting_move', 'plan_date', 'review', 'review_outcome', 'session', 'session_correction'],
-      ...['session_hold', 'session_move', 'signature'],
+      ...['meeting_guest', 'meeting_move', 'plan_date', 'pulse', 'renewal_decision', 'report', 'report_approval'],
+      ...['review', 'review_outcome'],
+      ...['sent_report', 'session', 'session_correction', 'session_hold', 'session_move', 'signature'],
     ]);
     expect([...new Set(Object.values(own).flat())]).toEqual([mine.engagementId]);
     for (const caller of [asOtherCoach(mine), asCoach(theirs), asAdministrator(theirs), asSponsor(theirs)])
@@ -120,14 +119,7 @@ describe('the database alone, as the role that the server runs as', () => {
 
   it('refuses to empty any table', async () => {
     for (const table of tables) {
-      const roles = [
-        undefined,
-        'rapport_content',
-        'rapport_overview',
-        'rapport_manager',
-        'rapport_jobs',
-        'rapport_auth',
-      ];
+      const roles = [...ROLES, 'rapport_jobs', 'rapport_auth'];
       for (const role of roles) {
         const { refused } = await asked(app, asAdministrator(mine), `truncate ${table} cascade`, [], role);
         expect({ table, role, refused }).toEqual({ table, role, refused: DENIED });
@@ -137,7 +129,8 @@ describe('the database alone, as the role that the server runs as', () => {
 
   it.each([
     ...['content.note', 'content.goal_decline', 'content.engagement_key', 'content.topic', 'content.action'],
-    ...['content.note_version', 'content.topic_goal', 'content.session_goal'],
+    ...['content.note_version', 'content.topic_goal', 'content.session_goal', 'content.report_text'],
+    'content.pulse_answer',
   ])('refuses to read %s as anybody', async (table) => {
     for (const caller of [
       asCoach(mine),

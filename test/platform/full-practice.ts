@@ -4,7 +4,9 @@ import { Authenticator } from '../support/authenticator.js';
 import { addPasskey } from '../support/passkeys.js';
 import { land, setProvider } from '../support/company.js';
 import { TestProvider } from '../support/provider.js';
+import { answerPulses, publishPulses, sendReport } from '../access/reported.js';
 import { talkAbout } from '../access/said.js';
+import { connectAsOwner } from '../access/snapshot.js';
 import { Jobs } from '../../src/platform/jobs/jobs.js';
 import { Rounds } from '../../src/platform/jobs/rounds.js';
 import type { TestApp } from '../support/test-app.js';
@@ -34,6 +36,7 @@ export async function fullPractice(test: TestApp, begun?: PracticeBuilder): Prom
   const terms = { companyId: company.id, startsOn: '2026-09-24', changeBandHours: 336 };
   const id = await practice.active(coach, coachee, terms, company.sponsor);
   await test.as(coachee).send('put', `engagements/${id}/managers/${manager.personId}`).expect(200);
+  await test.as(company.sponsor).post(`engagements/${id}/renewal-decisions`, { decision: 'later' }).expect(201);
   await beAway(test, coach);
   const next = { coachId: (await practice.coach('Sue Successor')).personId, reason: 'A long leave' };
   const { body: handover } = await test.as(coach).post(`engagements/${id}/handovers`, next).expect(201);
@@ -75,12 +78,18 @@ export async function fullPractice(test: TestApp, begun?: PracticeBuilder): Prom
     .as(coachee)
     .change('put', `engagements/${id}/goals/${goal}/visibility`, agreed.version, { sponsor: true })
     .expect(200);
+  await shareWithManager(test, coachee, `engagements/${id}/goals/${goal}`, manager);
   const { body: declined } = await test.as(coach).post(`engagements/${id}/goals`, { wording: 'Talk less' }).expect(201);
   await test
     .as(coachee)
     .post(`engagements/${id}/goals/${declined.id}/decline`, { revision: 1, reason: 'No.' })
     .expect(200);
   await reviewAndRemind(test, { coach, coachee, engagementId: id, goalId: goal });
+  await sendReport(test, [coach, coachee], id);
+  await answerPulses(test, [coach, coachee], id);
+  const owner = await connectAsOwner(test);
+  await publishPulses(owner, practice.practiceId);
+  await owner.end();
   const another = await practice.coachee('Another Coachee');
   const again = await practice.active(otherCoach, another, { sessions: 1, localTime: '17:00' });
   await answerKickoff(test, again, another, 'draft');
@@ -187,4 +196,12 @@ async function signInByCompany(practice: PracticeBuilder, companyId: string, spo
   await land(test, callback, `${sponsor.cookie}; ${cookieOf(begun)}`).expect(302);
   await test.as().post('sign-ins/by-company', { providerId: body.providerId }).expect(201);
   await provider.stop();
+}
+
+async function shareWithManager(test: TestApp, coachee: Actor, goal: string, { personId }: Actor): Promise<void> {
+  const { body } = await test.as(coachee).get(goal).expect(200);
+  await test
+    .as(coachee)
+    .change('put', `${goal}/shares/managers/${personId}`, body.version as number, { wording: true, rating: true })
+    .expect(200);
 }

@@ -32,6 +32,11 @@ export class Untouched {
     return untouched;
   }
 
+  /** After something was stored that was to be. */
+  async lookAgain(): Promise<void> {
+    this.before = await stored(this.owner);
+  }
+
   /** Fails if anything was stored since it last looked. */
   async expectUntouched(): Promise<void> {
     const [expected, found] = [this.before, await stored(this.owner)];

@@ -177,6 +177,13 @@ describe('people are prompted', () => {
       { kind: 'goal_proposal', goalId: proposed.id, revision: 1 },
       { kind: 'goal_revision', goalId: goal, revision: 2 },
       { kind: 'handover', handoverId: handover.id },
+      {
+        kind: 'pulse',
+        reviewId,
+        reviewKind: 'kickoff',
+        as: 'coachee',
+        until: expect.stringMatching(/^2026-11-05T12:/),
+      },
       { kind: 'review_to_answer', reviewId, reviewKind: 'kickoff' },
     ];
     expect(waiting.sort((a, b) => (a.kind < b.kind ? -1 : 1))).toMatchObject(wanted);

@@ -41,7 +41,8 @@ describe('a sponsor reads how an engagement stands', () => {
     });
     const { body } = await test.as(company.sponsor).get(`companies/${company.id}/overview`).expect(200);
     expect(body).toMatchObject({ companyId: company.id, name: 'Analytical Engines', items: [{ id }] });
-    expect(body.items[0]).toEqual(await report());
+    const { milestones: _milestones, agreement: _agreement, reports, ...standing } = await report();
+    expect([body.items[0], reports]).toEqual([standing, []]);
   });
 
   it('by how many goals are on track, and by none of their words', async () => {
@@ -80,6 +81,7 @@ describe('a sponsor reads how an engagement stands', () => {
         ...{ id: shared, state: 'agreed', proposedBySponsor: false, wording: 'Speak up early' },
         ...{ measure: null, targetDate: null, score: 7 },
         ...{ revision: 1, levels: null, weight: null, baseline: null, target: null, level: null },
+        checkIns: [{ on: '2026-10-22', score: 7, level: null }],
       },
     ]);
     expect(JSON.stringify(body)).not.toContain('Find out');

@@ -23,7 +23,7 @@ export async function offerPasskey(
 
 /** Adds a passkey; answers its id, and the cookie that the sign-in goes on with. */
 export async function addPasskey(test: TestApp, cookie: string, device: Authenticator) {
-  const added = await offerPasskey(test, cookie, device);
+  const added = await offerPasskey(test, cookie, device, { origin: test.publicUrl });
   if (added.status !== 201) throw new Error(`The passkey was not added: ${added.text}`);
   return { id: added.body.id as string, cookie: cookieOf(added) };
 }

@@ -23,6 +23,8 @@ export class TestApp {
     readonly log: string[],
     /** Where all its mail arrives. */
     readonly mail: Mailbox,
+    /** Where it says that it is. */
+    readonly publicUrl: string,
   ) {}
 
   /**
@@ -35,8 +37,9 @@ export class TestApp {
     clock.set(new Date(now));
     const log: string[] = [];
     const logger = pino({ level: 'debug' }, { write: (line: string) => void log.push(line) });
-    const app = await createApp({ ...settingsFor(database.url, mail.url), ...overrides }, { clock, logger });
-    return new TestApp(app, database, clock, log, mail);
+    const settings = { ...settingsFor(database.url, mail.url), ...overrides };
+    const app = await createApp(settings, { clock, logger });
+    return new TestApp(app, database, clock, log, mail, settings.publicUrl);
   }
 
   get server(): Server {

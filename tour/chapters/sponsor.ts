@@ -11,7 +11,9 @@ export async function overview({ tell, sponsor, coachee, company }: Cast, engage
   const { items } = await answered(sponsor.api.companies.overview({ path: { companyId: company.id } }));
   const seen = there(items[0], `an engagement of ${company.name}`);
   tell.sees('sponsor', `${count(items.length, 'engagement')} of ${company.name}`, standing(seen));
-  expect(isDeepStrictEqual(seen, mirror), 'the coachee’s mirror shows exactly what the sponsor sees');
+  const path = { companyId: company.id, engagementId };
+  const one = await answered(sponsor.api.companies.engagement({ path }));
+  expect(isDeepStrictEqual(one, mirror), 'the coachee’s mirror shows exactly what the sponsor sees');
   tell.sees('coachee', 'exactly the same, field by field');
   tell.remark('No topic, no note, no reason, and no goal that is not shared.');
 }

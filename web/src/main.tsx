@@ -1,13 +1,15 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { StrictMode } from 'react';
+import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { beginAsking, queryClient } from './asking/asking.js';
-import { Toasts } from './frame/toasts.js';
 import { Look } from './look/look.js';
 import { router } from './routes.js';
 import { beginSpeaking } from './words/language.js';
 import { Speaking } from './words/words.js';
+
+/** Nothing is told before something is done. */
+const Toasts = lazy(async () => ({ default: (await import('./frame/toasts.js')).Toasts }));
 
 beginAsking();
 await beginSpeaking();
@@ -19,7 +21,9 @@ createRoot(place).render(
     <Speaking>
       <Look>
         <QueryClientProvider client={queryClient}>
-          <Toasts />
+          <Suspense>
+            <Toasts />
+          </Suspense>
           <RouterProvider router={router} />
         </QueryClientProvider>
       </Look>

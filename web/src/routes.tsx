@@ -40,13 +40,6 @@ const profile = createRoute({
   component: lazyRouteComponent(() => import('./profile/profile.screen.js'), 'ProfileScreen'),
 });
 
-const agreement = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/agreements/$engagementId',
-  component: lazyRouteComponent(() => import('./engagement/agreement.screen.js'), 'AgreementScreen'),
-});
-
-/** An engagement's page, and its parts. */
 const engagement = createRoute({
   getParentRoute: () => signedIn,
   path: '/engagements/$engagementId',
@@ -91,11 +84,120 @@ const engagementParts = [
   }),
 ] as const;
 
+const agreement = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/agreements/$engagementId',
+  component: lazyRouteComponent(() => import('./engagement/agreement.screen.js'), 'AgreementScreen'),
+});
+
+// A coach's plans.
+const plan = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/plan',
+  component: lazyRouteComponent(() => import('./planner/planner.screen.js'), 'PlannerScreen'),
+});
+
+// Company, and what of an engagement goes outside.
+const sharings = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/sharing',
+  component: lazyRouteComponent(() => import('./mirror/sharings.screen.js'), 'SharingsScreen'),
+});
+const sharing = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/engagements/$engagementId/sharing',
+  component: lazyRouteComponent(() => import('./mirror/sharing.screen.js'), 'SharingScreen'),
+});
+const reports = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/engagements/$engagementId/reports',
+  component: lazyRouteComponent(() => import('./reports/reports.screen.js'), 'ReportsScreen'),
+});
+const report = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/engagements/$engagementId/reports/$reportId',
+  component: lazyRouteComponent(() => import('./reports/report.screen.js'), 'ReportScreen'),
+});
+const pulse = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/engagements/$engagementId/pulse',
+  component: lazyRouteComponent(() => import('./pulse/pulse.screen.js'), 'PulseScreen'),
+});
+const ownCompanies = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/company',
+  component: lazyRouteComponent(() => import('./company/companies.js'), 'Companies'),
+});
+const overview = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/companies/$companyId',
+  component: lazyRouteComponent(() => import('./company/overview.screen.js'), 'OverviewScreen'),
+});
+const companyEngagement = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/companies/$companyId/engagements/$engagementId',
+  component: lazyRouteComponent(() => import('./company/company-engagement.screen.js'), 'CompanyEngagementScreen'),
+});
+const sentReport = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/companies/$companyId/engagements/$engagementId/reports/$reportId',
+  component: lazyRouteComponent(() => import('./reports/sent-report.screen.js'), 'SentReportScreen'),
+});
+const outside = [sharings, sharing, reports, report, pulse];
+const companies = [ownCompanies, overview, companyEngagement, sentReport];
+
+// Administration.
+const start = createRoute({
+  getParentRoute: () => root,
+  path: '/start',
+  component: lazyRouteComponent(() => import('./administration/start.screen.js'), 'StartScreen'),
+});
+const people = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/administration/people',
+  component: lazyRouteComponent(() => import('./administration/administration.js'), 'Administration'),
+});
+const person = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/administration/people/$personId',
+  component: lazyRouteComponent(() => import('./administration/person.screen.js'), 'PersonScreen'),
+});
+const keptCompanies = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/administration/companies',
+  component: lazyRouteComponent(() => import('./administration/companies.screen.js'), 'CompaniesScreen'),
+});
+const practice = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/administration/practice',
+  component: lazyRouteComponent(() => import('./administration/practice.screen.js'), 'PracticeScreen'),
+});
+const setUp = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/administration/set-up',
+  component: lazyRouteComponent(() => import('./administration/set-up.screen.js'), 'SetUpScreen'),
+});
+const audit = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/administration/audit',
+  component: lazyRouteComponent(() => import('./administration/audit.screen.js'), 'AuditScreen'),
+});
+const outcomes = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/administration/outcomes',
+  component: lazyRouteComponent(() => import('./administration/outcomes.screen.js'), 'OutcomesScreen'),
+});
+const administration = [people, person, keptCompanies, practice, setUp, audit, outcomes];
+
 export const router = createRouter({
   routeTree: root.addChildren([
-    signIn,
-    invitation,
-    signedIn.addChildren([home, profile, agreement, engagement.addChildren(engagementParts)]),
+    ...[signIn, invitation, start],
+    signedIn.addChildren([
+      ...[home, plan, profile, agreement, engagement.addChildren(engagementParts)],
+      ...outside,
+      ...companies,
+      ...administration,
+    ]),
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: Broken,

@@ -9,7 +9,7 @@ import type { Caller } from './caller.js';
 import { isDatabaseAway, isWorthRetrying, meaningOf } from './database-errors.js';
 import { SealedBox } from '../secrets/sealed-box.js';
 import { once } from './idempotency.js';
-import { Tx, type Statement } from './tx.js';
+import { Tx, type Statement, type SteppedIntoRole } from './tx.js';
 
 const ATTEMPTS = 4;
 
@@ -69,9 +69,16 @@ export class Database {
   /**
    * One statement, read on behalf of a caller: BEGIN with the caller, the statement and COMMIT leave in one packet, and
    * their answers come back in one. What is read by a single statement is read this way.
+   * @param role as which it is read; the server's own if left out
    */
-  async ask<T>(caller: Caller, statement: Statement, values: readonly unknown[] = []): Promise<T[]> {
-    return (await this.alone(caller, 'BEGIN READ ONLY', statement, values).catch(rethrowMeaning)) as T[];
+  async ask<T>(
+    caller: Caller,
+    statement: Statement,
+    values: readonly unknown[] = [],
+    role?: SteppedIntoRole,
+  ): Promise<T[]> {
+    const begin = role ? `BEGIN READ ONLY; SET LOCAL ROLE ${role}` : 'BEGIN READ ONLY';
+    return (await this.alone(caller, begin, statement, values).catch(rethrowMeaning)) as T[];
   }
 
   /** The same for one statement that changes something. For the audit trail alone: what it does, it does not record. */

@@ -27,6 +27,10 @@ import { sealUnder } from '../../../migrations/sealing.js';
 import type { MasterKey } from '../secrets/master-keys.js';
 import { SayOnceWhatHolds1764000000021 } from '../../../migrations/1764000000021-say-once-what-holds.js';
 import { CreateReviews1764000000025 } from '../../../migrations/1764000000025-create-reviews.js';
+import { CreateStanding1764000000026 } from '../../../migrations/1764000000026-create-standing.js';
+import { SayOnceWhoErases1764000000029 } from '../../../migrations/1764000000029-say-once-who-erases.js';
+import { ShareByKind1764000000027 } from '../../../migrations/1764000000027-share-by-kind.js';
+import { CreateReportsAndPulse1764000000028 } from '../../../migrations/1764000000028-create-reports-and-pulse.js';
 
 /** All migrations, in order. */
 export const migrations = [
@@ -55,6 +59,10 @@ export const migrations = [
   MeasureGoals1764000000023,
   CreateConversation1764000000024,
   CreateReviews1764000000025,
+  CreateStanding1764000000026,
+  ShareByKind1764000000027,
+  CreateReportsAndPulse1764000000028,
+  SayOnceWhoErases1764000000029,
 ];
 
 /** A DataSource for the owner of the schema, who alone changes it. */

@@ -12,7 +12,7 @@ import { Done } from './done.js';
 
 /** Roles that the server's own role may step into for a few statements, each with rights of its own. */
 export type SteppedIntoRole =
-  'rapport_content' | 'rapport_overview' | 'rapport_manager' | 'rapport_jobs' | 'rapport_auth';
+  'rapport_content' | 'rapport_overview' | 'rapport_manager' | 'rapport_pulse' | 'rapport_jobs' | 'rapport_auth';
 
 /** A statement with a name, so that Postgres prepares it once a connection. */
 export interface Statement {

@@ -27,6 +27,8 @@ const tags = {
   Conversation: 'What is said around a session, between the two alone: topics, notes, actions, before it and after it.',
   Reviews:
     'Kickoff, midpoint and closing: asked of both, answered alone, and what follows for the goals. What waits for you.',
+  Reports: 'What the company is told: drafted from facts, approved by the coachee, then for good.',
+  Pulse: 'How it goes, as coachees answer; to others, means of five people or more.',
   Sponsors: 'What a company sees of the engagements it pays for.',
   Audit: 'Who did what to what, when and from where; and who opened what. Never what was said.',
 };

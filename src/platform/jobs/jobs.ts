@@ -27,7 +27,10 @@ export type Queue =
   | 'zone-data-mails'
   | 'review-opens'
   | 'review-mails'
-  | 'goal-mails';
+  | 'goal-mails'
+  | 'report-mails'
+  | 'pulse-mails'
+  | 'off-track-mails';
 
 /** Those whose jobs send mail. */
 export const MAIL_QUEUES: readonly Queue[] = [
@@ -37,6 +40,9 @@ export const MAIL_QUEUES: readonly Queue[] = [
   'zone-data-mails',
   'review-mails',
   'goal-mails',
+  'report-mails',
+  'pulse-mails',
+  'off-track-mails',
 ];
 
 /** What a job carries: ids, names of kinds, where a mail goes or a request came from; never content, never a secret. */

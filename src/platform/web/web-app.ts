@@ -15,22 +15,22 @@ const A_YEAR = 'public, max-age=31536000, immutable';
  * Serves the browser's app: its page at / and at every address that is none of the server's own, and its files, which
  * carry a digest in their names and so are kept for good. See docs/adr/0030.
  */
-export async function serveWebApp(app: NestFastifyApplication): Promise<void> {
+export function serveWebApp(app: NestFastifyApplication): void {
   const fastify = app.getHttpAdapter().getInstance();
   const built = places.find((place) => existsSync(join(place, 'assets')));
   if (!built) throw new Error('The app for browsers is not built: npm run build.');
   const template = readFileSync(join(built, 'index.html'), 'utf8');
-  await app.register(fastifyStatic, {
+  // Not waited for: that would have Fastify begin, with an error handler that is not ours yet.
+  void app.register(fastifyStatic, {
     root: join(built, 'assets'),
-    prefix: '/assets/',
-    decorateReply: false,
-    index: false,
+    serve: false,
     // Sent as the build compressed them, with brotli or gzip.
     preCompressed: true,
     setHeaders: (reply) => void reply.header('Cache-Control', A_YEAR),
   });
   const answer = (request: FastifyRequest, reply: FastifyReply) => answerPage(template, request, reply);
   fastify.get('/', answer);
+  fastify.get<{ Params: { file: string } }>('/assets/:file', (request, reply) => reply.sendFile(request.params.file));
   fastify.addHook('onRequest', async (request, reply) => {
     const { method, url, headers } = request;
     if (request.is404 && isScreen({ method, url, accept: headers.accept })) return answer(request, reply);

@@ -34,8 +34,14 @@ export class Browsing {
   }
 
   /** Somebody who signs in with their password, as anybody does, and is where they begin. */
-  async signedIn({ email }: Pick<Actor, 'email'>, looks: Looks = {}): Promise<Reader> {
+  async signedIn(who: Pick<Actor, 'email'>, looks: Looks = {}): Promise<Reader> {
     const reader = await this.reader(looks);
+    await this.signInAs(reader, who);
+    return reader;
+  }
+
+  /** The same, before a browser that was opened already. */
+  async signInAs(reader: Reader, { email }: Pick<Actor, 'email'>): Promise<void> {
     await reader.go('/sign-in');
     await reader.page.getByRole('button', { name: 'Use a password' }).click();
     await reader.page.getByLabel('E-mail address').fill(email);
@@ -43,7 +49,6 @@ export class Browsing {
     await reader.page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await reader.page.getByRole('navigation', { name: 'Main' }).waitFor();
     await reader.page.locator('#main h1').waitFor();
-    return reader;
   }
 
   /** Ends it. What any browser complained of on the way fails the test file. */

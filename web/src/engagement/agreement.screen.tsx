@@ -7,7 +7,6 @@ import {
   mePromptsOptions,
 } from '../../client/@tanstack/react-query.gen.js';
 import type { EngagementResponse } from '../../client/types.gen.js';
-import { problemOf } from '../asking/problem.js';
 import { ProblemNotice } from '../frame/problem-notice.js';
 import { Screen } from '../frame/screen.js';
 import { usePerson } from '../frame/session.js';
@@ -17,7 +16,6 @@ import { useSpoken } from '../words/language.js';
 import classes from './engagement.module.css';
 import { Part } from './part.js';
 import { Signing } from './signing.js';
-import { SponsorTerms } from './sponsor-terms.js';
 
 /** What is agreed to, in full, and where to agree. */
 export function AgreementScreen() {
@@ -26,12 +24,11 @@ export function AgreementScreen() {
   const { data, error, isPending } = useQuery(engagementsReadOptions({ path: { engagementId } }));
   const prompts = useSuspenseQuery(mePromptsOptions()).data.items;
   const asked = prompts.find((one) => one.kind === 'signature' && one.engagementId === engagementId);
-  const isSponsor = problemOf(error ?? undefined).status === 403 || problemOf(error ?? undefined).status === 404;
   return (
     <Screen title={say('title')} about={say('about')}>
       {isPending && <Waiting />}
       {data && <Terms engagement={data} />}
-      {error && (isSponsor && asked ? <SponsorTerms engagementId={engagementId} /> : <ProblemNotice error={error} />)}
+      <ProblemNotice error={error} />
       {asked && <Signing engagementId={engagementId} as={asked.as} />}
     </Screen>
   );

@@ -43,6 +43,13 @@ export function EngagementScreen() {
                 {say(`tabs.${word}`)}
               </Link>
             ))}
+            <Link
+              to={side === 'coachee' ? '/engagements/$engagementId/sharing' : '/engagements/$engagementId/reports'}
+              params={{ engagementId }}
+              className={classes.tab}
+            >
+              {say('tabs.outside')}
+            </Link>
           </nav>
           <Suspense fallback={<Waiting />}>
             <Outlet />

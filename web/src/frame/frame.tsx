@@ -1,8 +1,7 @@
 import { Link, Outlet } from '@tanstack/react-router';
-import { Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { useTranslations } from 'use-intl';
 import mark from '../look/rapport.svg';
-import { AccountMenu } from './account-menu.js';
 import { ConnectionBanner } from './connection-banner.js';
 import { Announcer } from './announcer.js';
 import classes from './frame.module.css';
@@ -10,6 +9,9 @@ import { Palette } from './palette.js';
 import { useMember, useTheirLanguage } from './session.js';
 import { Waiting } from './waiting.js';
 import { Ways } from './ways.js';
+
+/** Menus are not needed to see where one is: they come after what is. */
+const AccountMenu = lazy(async () => ({ default: (await import('./account-menu.js')).AccountMenu }));
 
 /** What stands around each screen of somebody who is signed in. */
 export function Frame() {
@@ -33,7 +35,7 @@ export function Frame() {
           </Suspense>
           <div className={classes.foot}>
             <Palette />
-            <Suspense>
+            <Suspense fallback={<div className={classes.who} />}>
               <AccountMenu />
             </Suspense>
           </div>

@@ -1,5 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { hideNotification, Notifications, showNotification } from '@mantine/notifications';
+import { spokenNow } from '../words/language.js';
 
 const LONG_ENOUGH_MS = 8_000;
 
@@ -14,6 +15,7 @@ export function toast(message: string, undo?: { word: string; act: () => void })
   showNotification({
     id,
     withBorder: true,
+    closeButtonProps: { 'aria-label': spokenNow().words.frame.close },
     message: undo ? (
       <Group justify="space-between">
         {message}

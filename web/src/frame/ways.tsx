@@ -1,19 +1,40 @@
-import { IconCalendarWeek, IconUser } from '@tabler/icons-react';
+import {
+  IconBuilding,
+  IconBuildingCommunity,
+  IconCalendarWeek,
+  IconEye,
+  IconHistory,
+  IconSettings,
+  IconUser,
+} from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import classes from './frame.module.css';
+import { useStanding, type Standing } from './standing.js';
 
-/** Where one can go. A new area adds its line here, and to the palette. */
+/** Where one can go. A new area adds its line here; `for` says for whom it is, where it is not for everybody. */
 export const WAYS = [
   { to: '/', word: 'home', icon: IconCalendarWeek },
+  { to: '/sharing', word: 'sharing', icon: IconEye, for: ({ coachee }: Standing) => coachee },
+  { to: '/company', word: 'company', icon: IconBuilding, for: isSponsorBesides },
+  { to: '/administration/people', word: 'people', icon: IconBuildingCommunity, for: isAdministratorBesides },
+  { to: '/administration/companies', word: 'companies', icon: IconBuilding, for: isAdministrator },
+  { to: '/administration/practice', word: 'practice', icon: IconSettings, for: isAdministrator },
+  { to: '/administration/audit', word: 'audit', icon: IconHistory, for: isAdministrator },
   { to: '/profile', word: 'profile', icon: IconUser },
 ] as const;
+
+/** Those that are for whoever is signed in. */
+export function useWays() {
+  const standing = useStanding();
+  return WAYS.filter((way) => !('for' in way) || way.for(standing));
+}
 
 export function Ways() {
   const say = useTranslations('frame.ways');
   return (
     <nav aria-label={say('label')} className={classes.ways}>
-      {WAYS.map(({ to, word, icon: Icon }) => (
+      {useWays().map(({ to, word, icon: Icon }) => (
         <Link key={to} to={to} className={classes.way} activeOptions={{ exact: to === '/' }}>
           <Icon size={20} stroke={1.6} aria-hidden />
           {say(word)}
@@ -21,4 +42,17 @@ export function Ways() {
       ))}
     </nav>
   );
+}
+
+function isAdministrator({ administrator }: Standing): boolean {
+  return administrator;
+}
+
+/** Whoever begins elsewhere: with their week, or their goals. */
+function isAdministratorBesides({ administrator, coach, coachee }: Standing): boolean {
+  return administrator && (coach || coachee);
+}
+
+function isSponsorBesides({ sponsor, coach, coachee, administrator }: Standing): boolean {
+  return sponsor && (coach || coachee || administrator);
 }

@@ -1,9 +1,14 @@
-import { Administration } from '../administration/administration.js';
-import { Companies } from '../company/companies.js';
+import { lazy } from 'react';
 import { useStanding } from '../frame/standing.js';
 import { Week } from '../week/week.js';
-import { Ahead } from './ahead.js';
 import { Welcome } from './welcome.js';
+
+// What a coach does not need before their week is loaded by those who do.
+const Ahead = lazy(async () => ({ default: (await import('./ahead.js')).Ahead }));
+const Administration = lazy(async () => ({
+  default: (await import('../administration/administration.js')).Administration,
+}));
+const Companies = lazy(async () => ({ default: (await import('../company/companies.js')).Companies }));
 
 /** Where everybody begins: what concerns them most. Who is several things begins with what fills their days. */
 export function HomeScreen() {

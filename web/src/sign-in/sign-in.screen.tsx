@@ -1,5 +1,5 @@
-import { Button, Stack, TextInput } from '@mantine/core';
-import { getRouteApi, useRouter } from '@tanstack/react-router';
+import { Anchor, Button, Stack, TextInput } from '@mantine/core';
+import { getRouteApi, Link, useRouter } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ProblemNotice } from '../frame/problem-notice.js';
@@ -102,6 +102,9 @@ function Address({ email, setEmail, askedFor, arrive, usePassword }: AddressProp
             {say('withPassword')}
           </Button>
           <PasskeyButton arrive={arrive} />
+          <Anchor component={Link} to="/start" ta="center">
+            {say('start')}
+          </Anchor>
         </Stack>
       </form>
     </Door>

@@ -28,6 +28,21 @@ export function dateOf(local: string, language: string): string {
   return written(local, regional(language), { day: 'numeric', month: 'short', year: 'numeric' });
 }
 
+/** October 2026: of a date, or of a month alone. */
+export function monthOf(local: string, language: string): string {
+  return written(`${local.slice(0, 7)}-01`, regional(language), { month: 'long', year: 'numeric' });
+}
+
+/** Oct */
+export function shortMonthOf(month: string, language: string): string {
+  return written(`${month.slice(0, 7)}-01`, regional(language), { month: 'short' });
+}
+
+/** Thu, 1 Oct */
+export function shortDayOf(local: string, language: string): string {
+  return written(local, regional(language), { weekday: 'short', day: 'numeric', month: 'short' });
+}
+
 /** Thu */
 export function weekdayOf(local: string, language: string): string {
   return written(local, regional(language), { weekday: 'short' });
@@ -42,6 +57,16 @@ export function placeOf(timeZone: string): string {
 export function momentOf(instant: string, timeZone: string, language: string): string {
   const how = { timeZone, dateStyle: 'medium', timeStyle: 'short' } as const;
   return new Intl.DateTimeFormat(regional(language), how).format(new Date(instant));
+}
+
+/** The date that an instant is on in a zone, as the browser knows it. */
+export function dateIn(instant: string, timeZone: string, language: string): string {
+  return dateOf(todayIn(timeZone, new Date(instant)), language);
+}
+
+/** 15:00: an instant on the wall clock of a zone, as the browser knows it. */
+export function clockIn(instant: string, timeZone: string, language: string): string {
+  return new Intl.DateTimeFormat(regional(language), { timeZone, timeStyle: 'short' }).format(new Date(instant));
 }
 
 /** Today in a zone. */

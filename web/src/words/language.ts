@@ -39,6 +39,11 @@ export async function speakUnlessChosen(language: Language): Promise<void> {
   if (!chosen('language', LANGUAGES)) await speak(language);
 }
 
+/** What is spoken at this moment, to whatever is no component. */
+export function spokenNow(): Spoken {
+  return spoken;
+}
+
 async function speak(language: Language): Promise<void> {
   spoken = { language, words: await load[language]() };
   document.documentElement.lang = language;

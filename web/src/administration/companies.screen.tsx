@@ -1,0 +1,70 @@
+import { Button, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { companiesAddMutation, companiesListOptions } from '../../client/@tanstack/react-query.gen.js';
+import { useOnce } from '../asking/changing.js';
+import { ProblemNotice } from '../frame/problem-notice.js';
+import { Screen } from '../frame/screen.js';
+import { toast } from '../frame/toasts.js';
+import classes from './administration.module.css';
+import { Sponsors } from './sponsors.js';
+
+/** Companies that sponsor, and who speaks for each. */
+export function CompaniesScreen() {
+  const say = useTranslations('administration.companies');
+  const { items } = useSuspenseQuery(companiesListOptions({ query: { limit: 100 } })).data;
+  return (
+    <Screen title={say('title')} about={say('about')}>
+      <AddCompany />
+      {items.length === 0 && <p>{say('none')}</p>}
+      <div className={classes.parts}>
+        {items.map(({ id, name }) => (
+          <Sponsors key={id} companyId={id} name={name} />
+        ))}
+      </div>
+    </Screen>
+  );
+}
+
+/** A company by its name. */
+export function AddCompany({ done }: { done?: (companyId: string) => void }) {
+  const say = useTranslations('administration.companies');
+  const client = useQueryClient();
+  const once = useOnce();
+  const [name, setName] = useState('');
+  const { mutate, error, isPending } = useMutation({
+    ...companiesAddMutation(),
+    onSuccess: async ({ id, name: added }) => {
+      once.renew();
+      setName('');
+      await client.invalidateQueries({ queryKey: companiesListOptions({ query: { limit: 100 } }).queryKey });
+      toast(say('added', { name: added }));
+      done?.(id);
+    },
+  });
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        mutate({ headers: once.headers(), body: { name } });
+      }}
+    >
+      <div className={classes.tools}>
+        <TextInput
+          label={say('name')}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+          required
+          withAsterisk={false}
+          autoComplete="off"
+          className={classes.grow}
+        />
+        <Button type="submit" loading={isPending}>
+          {say('add')}
+        </Button>
+      </div>
+      <ProblemNotice error={error} />
+    </form>
+  );
+}

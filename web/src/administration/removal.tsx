@@ -1,0 +1,68 @@
+import { Button, Textarea } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { peopleRemoveMutation } from '../../client/@tanstack/react-query.gen.js';
+import type { PersonResponse } from '../../client/types.gen.js';
+import { Dialog } from '../frame/dialog.js';
+import { ProblemNotice } from '../frame/problem-notice.js';
+import { useMember } from '../frame/session.js';
+import { toast } from '../frame/toasts.js';
+import classes from './administration.module.css';
+
+/** Somebody leaves: what follows is said before it is done. */
+export function Removal({ person: { id, name } }: { person: PersonResponse }) {
+  const say = useTranslations('administration.removal');
+  const { personId: me } = useMember();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const [isAsked, setAsked] = useState(false);
+  const [reason, setReason] = useState('');
+  const { mutate, error, isPending } = useMutation({
+    ...peopleRemoveMutation(),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: ['people'] });
+      toast(say('done', { name }));
+      await navigate({ to: '/administration/people' });
+    },
+  });
+  if (id === me) return null;
+  return (
+    <section className="sheet">
+      <h2>{say('title')}</h2>
+      <p className={classes.faint}>{say('about')}</p>
+      <Button variant="default" onClick={() => setAsked(true)}>
+        {say('remove', { name })}
+      </Button>
+      <Dialog opened={isAsked} onClose={() => setAsked(false)} title={say('remove', { name })}>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            mutate({ path: { personId: id }, body: { reason } });
+          }}
+        >
+          <p>{say('means', { name })}</p>
+          <Textarea
+            label={say('reason')}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+            required
+            withAsterisk={false}
+            maxLength={500}
+            mb="md"
+          />
+          <ProblemNotice error={error} />
+          <div className={classes.tools}>
+            <Button variant="default" onClick={() => setAsked(false)}>
+              {say('keep')}
+            </Button>
+            <Button type="submit" loading={isPending} color="red">
+              {say('now')}
+            </Button>
+          </div>
+        </form>
+      </Dialog>
+    </section>
+  );
+}

@@ -1,0 +1,39 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useTranslations } from 'use-intl';
+import { sharesHistoryOptions } from '../../client/@tanstack/react-query.gen.js';
+import type { GoalSharesResponse } from '../../client/types.gen.js';
+import { usePerson } from '../frame/session.js';
+import { momentOf } from '../times/times.js';
+import { useSpoken } from '../words/language.js';
+import classes from './mirror.module.css';
+
+interface Props {
+  engagementId: string;
+  goals: readonly GoalSharesResponse[];
+}
+
+/** What was shared and taken back, and when. */
+export function ShareHistory({ engagementId, goals }: Props) {
+  const say = useTranslations('mirror.history');
+  const { language } = useSpoken();
+  const { timeZone } = usePerson();
+  const { items } = useSuspenseQuery(sharesHistoryOptions({ path: { engagementId }, query: { limit: 20 } })).data;
+  return (
+    <section className="sheet">
+      <h2>{say('title')}</h2>
+      {items.length === 0 && <p className={classes.faint}>{say('none')}</p>}
+      <ul className="plain-list">
+        {items.map(({ id, goalId, kind, shared, manager, at }) => {
+          const goal = goals.find((one) => one.goalId === goalId)?.wording ?? say('aGoal');
+          const whom = manager ? (manager.name ?? say('manager')) : say('sponsor');
+          return (
+            <li key={id} className={classes.event}>
+              <span>{say(shared ? 'shared' : 'takenBack', { kind: say(kind), goal, whom })}</span>
+              <small>{momentOf(at, timeZone, language)}</small>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
