@@ -94,6 +94,7 @@ function engagementOf(name, ...links) {
     for (const link of links) {
       await page.getByRole('main').getByRole('link', { name: link }).first().click();
       await page.waitForLoadState('networkidle');
+      await page.getByRole('main').getByText('Loading').waitFor({ state: 'detached' });
     }
   };
 }

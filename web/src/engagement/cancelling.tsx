@@ -18,11 +18,13 @@ import { useChanged, type Whose } from './whose.js';
 interface Props {
   whose: Whose;
   session: SessionResponse;
+  /** When it is, on the reader’s wall clock. */
+  at: string;
   close: () => void;
 }
 
 /** Says what cancelling would cost, before it is done. */
-export function Cancelling({ whose, session, close }: Props) {
+export function Cancelling({ whose, session, at, close }: Props) {
   const say = useTranslations('engagement.cancelling');
   const { language } = useSpoken();
   const { engagementId, other } = whose;
@@ -44,7 +46,7 @@ export function Cancelling({ whose, session, close }: Props) {
       await changed();
     },
   });
-  const when = { day: dayOf(session.localStart, language), time: timeOf(session.localStart) };
+  const when = { day: dayOf(at, language), time: timeOf(at) };
   return (
     <Modal opened onClose={close} title={say('title', when)} closeButtonProps={{ 'aria-label': say('close') }}>
       <Stack>

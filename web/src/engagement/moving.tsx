@@ -11,6 +11,7 @@ import { usePerson } from '../frame/session.js';
 import { toast } from '../frame/toasts.js';
 import { Waiting } from '../frame/waiting.js';
 import { dayOf, mondayOf, placeOf, plusDays, timeOf, todayIn } from '../times/times.js';
+import { useNow } from '../times/use-now.js';
 import { useSpoken } from '../words/language.js';
 import { costOf } from './cost.js';
 import { CostNotice } from './cost-notice.js';
@@ -20,11 +21,13 @@ import { useChanged, type Whose } from './whose.js';
 interface Props {
   whose: Whose;
   session: SessionResponse;
+  /** When it is, on the reader’s wall clock. */
+  at: string;
   close: () => void;
 }
 
 /** Moves a session to another time that both have; says what follows before it is done. */
-export function Moving({ whose, session, close }: Props) {
+export function Moving({ whose, session, at, close }: Props) {
   const say = useTranslations('engagement.moving');
   const { language } = useSpoken();
   const { engagementId, other } = whose;
@@ -48,7 +51,7 @@ export function Moving({ whose, session, close }: Props) {
       await changed();
     },
   });
-  const when = { day: dayOf(session.localStart, language), time: timeOf(session.localStart) };
+  const when = { day: dayOf(at, language), time: timeOf(at) };
   return (
     <Modal
       opened
@@ -94,7 +97,7 @@ function Slots({ whose: { engagement }, session, chosen, choose }: SlotsProps) {
   const say = useTranslations('engagement.moving');
   const { language } = useSpoken();
   const { timeZone } = usePerson();
-  const today = todayIn(timeZone, new Date());
+  const today = todayIn(timeZone, useNow());
   const [monday, setMonday] = useState(mondayOf(session.localStart.slice(0, 10)));
   const from = monday < today ? today : monday;
   const query = { from, to: plusDays(monday, LAST_OF_WEEK), timeZone, minutes: engagement.sessionMinutes };
@@ -104,7 +107,7 @@ function Slots({ whose: { engagement }, session, chosen, choose }: SlotsProps) {
   const days = [...new Set(slots.map(({ localStart }) => localStart.slice(0, 10)))];
   return (
     <div className={classes.slots}>
-      <Group justify="space-between">
+      <div className={classes.weeks}>
         <Button
           variant="default"
           size="xs"
@@ -113,11 +116,11 @@ function Slots({ whose: { engagement }, session, chosen, choose }: SlotsProps) {
         >
           {say('earlier')}
         </Button>
-        <p className={classes.faint}>{say('zone', { place: placeOf(timeZone) })}</p>
         <Button variant="default" size="xs" onClick={() => setMonday(plusDays(monday, WEEK))}>
           {say('later')}
         </Button>
-      </Group>
+        <p className={classes.faint}>{say('zone', { place: placeOf(timeZone) })}</p>
+      </div>
       {isPending && <Waiting />}
       <ProblemNotice error={error} />
       {data && slots.length === 0 && <p>{say('none')}</p>}

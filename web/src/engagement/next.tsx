@@ -14,6 +14,7 @@ import { ProblemNotice } from '../frame/problem-notice.js';
 import { usePerson } from '../frame/session.js';
 import { toast } from '../frame/toasts.js';
 import { dayOf, momentOf, placeOf, timeOf } from '../times/times.js';
+import { useNow } from '../times/use-now.js';
 import { useSpoken } from '../words/language.js';
 import { Cancelling } from './cancelling.js';
 import { isInTime, noticeEnds } from './cost.js';
@@ -28,6 +29,7 @@ export function Next({ whose }: { whose: Whose }) {
   const sessions = useSuspenseQuery(sessionsListOptions({ path: { engagementId } })).data.items;
   const agenda = useSuspenseQuery(meAgendaOptions()).data.items;
   const next = sessions.find(({ state }) => state === 'scheduled');
+  const item = agenda.find(({ id }) => id === next?.id);
   if (!next)
     return (
       <section className={`sheet ${classes.part} ${classes.next}`} aria-label={say('title')}>
@@ -37,8 +39,8 @@ export function Next({ whose }: { whose: Whose }) {
     );
   return (
     <section className={`sheet ${classes.part} ${classes.next}`} aria-label={say('title')}>
-      <NextAt whose={whose} session={next} item={agenda.find(({ id }) => id === next.id)} />
-      <Possible whose={whose} session={next} />
+      <NextAt whose={whose} session={next} item={item} />
+      <Possible whose={whose} session={next} at={item?.localStart ?? next.localStart} />
     </section>
   );
 }
@@ -64,12 +66,13 @@ function NextAt({ whose, session, item }: { whose: Whose; session: SessionRespon
   );
 }
 
-function Possible({ whose, session }: { whose: Whose; session: SessionResponse }) {
+function Possible({ whose, session, at }: { whose: Whose; session: SessionResponse; at: string }) {
   const say = useTranslations('engagement.next');
   const [asked, ask] = useState<'move' | 'cancel'>();
+  const now = useNow();
   const { engagementId, side } = whose;
   const path = { engagementId, sessionId: session.id };
-  const begun = Date.parse(session.startsAt) <= Date.now();
+  const begun = Date.parse(session.startsAt) <= now.getTime();
   const close = () => ask(undefined);
   return (
     <div className={classes.possible}>
@@ -95,8 +98,8 @@ function Possible({ whose, session }: { whose: Whose; session: SessionResponse }
         {begun && <WhatCameOfIt whose={whose} session={session} />}
       </Group>
       <Rule whose={whose} session={session} />
-      {asked === 'cancel' && <Cancelling whose={whose} session={session} close={close} />}
-      {asked === 'move' && <Moving whose={whose} session={session} close={close} />}
+      {asked === 'cancel' && <Cancelling whose={whose} session={session} at={at} close={close} />}
+      {asked === 'move' && <Moving whose={whose} session={session} at={at} close={close} />}
     </div>
   );
 }
@@ -137,7 +140,7 @@ function Rule({ whose: { engagement, side, other }, session }: { whose: Whose; s
   const { timeZone } = usePerson();
   const { noticeHours: hours } = engagement;
   const { startsAt, pendingChange } = session;
-  const now = new Date();
+  const now = useNow();
   const when = momentOf(noticeEnds(startsAt, hours).toISOString(), timeZone, language);
   const text = () => {
     if (pendingChange) return say('pending', { name: side === 'coach' ? other.name : say('you') });

@@ -37,7 +37,7 @@ export function Preparation({ path: { engagementId, sessionId } }: { path: NoteP
           </li>
         ))}
       </ul>
-      {(sharedNote || privateNote) && <h3 className={classes.sub}>{say('lastTime')}</h3>}
+      {(sharedNote ?? privateNote) && <h3 className={classes.sub}>{say('lastTime')}</h3>}
       {sharedNote && <NoteRead kind="shared" text={sharedNote.text} name={other.name} />}
       {privateNote && <NoteRead kind="private" text={privateNote.text} name={other.name} />}
     </Part>

@@ -16,21 +16,17 @@ export function Signing({ engagementId, as }: { engagementId: string; as: Prompt
   const navigate = useNavigate();
   const [isDeclining, setDeclining] = useState(false);
   const [why, setWhy] = useState('');
-  const { mutate, error, isPending } = useMutation(engagementsSignMutation());
+  const { mutate, error, isPending } = useMutation({
+    ...engagementsSignMutation(),
+    onSuccess: async (_signed, { body: { decision } }) => {
+      toast(say(decision === 'agreed' ? 'agreedNow' : 'declinedNow'));
+      await client.invalidateQueries();
+      await navigate({ to: '/engagements/$engagementId', params: { engagementId } });
+    },
+  });
   const party = as === 'successor' ? undefined : as;
   const sign = (decision: SignatureDecision) =>
-    mutate(
-      { path: { engagementId }, body: { decision, as: party, ...(why.trim() && { why }) } },
-      {
-        onSuccess: async () => {
-          toast(say(decision === 'agreed' ? 'agreedNow' : 'declinedNow'));
-          await client.invalidateQueries();
-          await navigate(
-            party === 'sponsor' ? { to: '/' } : { to: '/engagements/$engagementId', params: { engagementId } },
-          );
-        },
-      },
-    );
+    mutate({ path: { engagementId }, body: { decision, as: party, ...(why.trim() && { why }) } });
   return (
     <Part title={say('title')} about={say('about')} tone="waiting">
       {isDeclining && (

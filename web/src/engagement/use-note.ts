@@ -1,5 +1,5 @@
 import { useSuspenseQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { notesReadPrivateOptions, notesReadSharedOptions } from '../../client/@tanstack/react-query.gen.js';
 import { notesReadPrivate, notesReadShared, notesWritePrivate, notesWriteShared } from '../../client/sdk.gen.js';
 import type { NoteResponse } from '../../client/types.gen.js';
@@ -33,13 +33,13 @@ export type Keeping = 'saved' | 'typed' | 'saving' | 'kept' | 'signed-out' | 're
  * A note that is saved as it is typed. What the server has not got is kept in this browser: it survives a closed tab, an
  * ended sign-in and a lost network. Where somebody else wrote meanwhile, `theirs` is shown beside one's own.
  */
-export function useNote(kind: NoteKind, path: NotePath) {
+export function useNote(kind: NoteKind, { engagementId, sessionId }: NotePath) {
+  const path = useMemo(() => ({ engagementId, sessionId }), [engagementId, sessionId]);
   const { personId } = useMember();
   const client = useQueryClient();
   const { options, read, write } = reading[kind];
-  const { queryKey } = options({ path });
   const { data: server } = useSuspenseQuery({ ...options({ path }), staleTime: 0, refetchOnWindowFocus: false });
-  const thing = `note.${kind}.${path.sessionId}`;
+  const thing = `note.${kind}.${sessionId}`;
   const [began] = useState(() => beginningOf(server, typedIn(drafts.read(personId, thing))));
   const [text, setText] = useState(began.with === 'kept' ? server.text : began.text);
   const [theirs, setTheirs] = useState<NoteResponse | undefined>(began.with === 'conflict' ? server : undefined);
@@ -74,7 +74,7 @@ export function useNote(kind: NoteKind, path: NotePath) {
         setKeeping('refused');
       }
     },
-    [read, path.engagementId, path.sessionId],
+    [read, path],
   );
   const save = useCallback(async () => {
     const sent = latest.current;
@@ -83,7 +83,7 @@ export function useNote(kind: NoteKind, path: NotePath) {
     try {
       const { data } = await write({ path, headers: atVersion(version.current), body: { text: sent } });
       version.current = data.version;
-      client.setQueryData(queryKey, data);
+      client.setQueryData(options({ path }).queryKey, data);
       // More may have been typed while it was on its way.
       if (latest.current !== sent) return change(latest.current);
       drafts.keep(personId, thing, '');
@@ -92,7 +92,7 @@ export function useNote(kind: NoteKind, path: NotePath) {
       await refuse(thrown).catch(() => setKeeping('kept'));
     }
     return undefined;
-  }, [write, path.engagementId, path.sessionId, client, thing, personId, change, refuse]);
+  }, [write, options, path, client, thing, personId, change, refuse]);
   useSaving(keeping, theirs !== undefined, text, save);
   /** Both were seen: `chosen` goes on, from their version. */
   const settle = useCallback(

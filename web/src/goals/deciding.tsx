@@ -10,6 +10,7 @@ import { ProblemNotice } from '../frame/problem-notice.js';
 import { toast } from '../frame/toasts.js';
 import { Amending } from './amending.js';
 import classes from './goals.module.css';
+import { useFirstFocus } from './use-first-focus.js';
 import { waitingIn, wordsOf } from './wordings.js';
 import { WordingView } from './wording-view.js';
 
@@ -96,6 +97,7 @@ interface WayProps {
 
 function Declining({ goal: { id: goalId, engagementId, origin }, proposal: { revision }, back }: WayProps) {
   const say = useTranslations('goals.deciding');
+  const first = useFirstFocus<HTMLTextAreaElement>();
   const { text, change, submitted } = useDraft(`decline.${goalId}.${revision}`);
   const changed = useChanged(engagementId);
   const decline = useMutation({
@@ -123,7 +125,7 @@ function Declining({ goal: { id: goalId, engagementId, origin }, proposal: { rev
         maxLength={500}
         autosize
         minRows={2}
-        autoFocus
+        ref={first}
       />
       <ProblemNotice error={decline.error} />
       <Group gap="xs">

@@ -85,6 +85,12 @@ function Proposal({ engagementId, side, example, close }: ProposalProps) {
   const propose = useMutation(goalsProposeMutation());
   const agree = useMutation(goalsAgreeMutation());
   const isTheirs = side === 'coachee';
+  const taken = async (goalId: string) => {
+    if (isTheirs) await agree.mutateAsync({ path: { engagementId, goalId }, body: { revision: 1 } });
+    toast(isTheirs ? say('takenOn') : say('proposed'));
+    close();
+    await changed();
+  };
   return (
     <WordingForm
       thing={`goal.${engagementId}.${example?.exampleGoalId ?? 'own'}`}
@@ -98,15 +104,7 @@ function Proposal({ engagementId, side, example, close }: ProposalProps) {
         const path = { engagementId };
         propose.mutate(
           { path, headers: once.headers(), body: { ...said, ...from } },
-          {
-            onSuccess: async ({ id: goalId }) => {
-              if (isTheirs) await agree.mutateAsync({ path: { engagementId, goalId }, body: { revision: 1 } });
-              submitted();
-              toast(isTheirs ? say('takenOn') : say('proposed'));
-              close();
-              await changed();
-            },
-          },
+          { onSuccess: ({ id: goalId }) => void taken(goalId).then(submitted) },
         );
       }}
     />

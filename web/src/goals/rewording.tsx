@@ -17,7 +17,14 @@ export function Rewording({ goal, side }: { goal: GoalResponse; side: Side }) {
   const [isOpen, setOpen] = useState(false);
   const { id: goalId, engagementId, current } = goal;
   const changed = useChanged(engagementId);
-  const revise = useMutation(goalsReviseMutation());
+  const revise = useMutation({
+    ...goalsReviseMutation(),
+    onSuccess: async () => {
+      toast(side === 'coachee' ? say('saved') : say('proposed'));
+      setOpen(false);
+      await changed();
+    },
+  });
   if (!isOpen)
     return (
       <Button size="xs" variant="subtle" mt="xs" onClick={() => setOpen(true)}>
@@ -38,14 +45,7 @@ export function Rewording({ goal, side }: { goal: GoalResponse; side: Side }) {
         submit={(said, submitted) =>
           revise.mutate(
             { path, body: { ...said, ...measuredBy(current), basedOn: current.revision } },
-            {
-              onSuccess: async () => {
-                submitted();
-                toast(side === 'coachee' ? say('saved') : say('proposed'));
-                setOpen(false);
-                await changed();
-              },
-            },
+            { onSuccess: submitted },
           )
         }
       >

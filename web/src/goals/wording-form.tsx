@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useDraft } from '../drafts/use-draft.js';
 import { ProblemNotice } from '../frame/problem-notice.js';
+import { useFirstFocus } from './use-first-focus.js';
 import { saidIn, wordsIn, type Words } from './wordings.js';
 
 interface Props {
@@ -21,6 +22,7 @@ interface Props {
 /** The words of a goal: what for, how one will know, and by when. What is typed is kept. */
 export function WordingForm({ thing, begun, submitWord, isPending, error, submit, cancel, children }: Props) {
   const say = useTranslations('goals.form');
+  const first = useFirstFocus<HTMLTextAreaElement>();
   const saved = JSON.stringify(begun);
   const { text, change, submitted } = useDraft(thing, saved);
   const words = wordsIn(text, begun);
@@ -42,7 +44,7 @@ export function WordingForm({ thing, begun, submitWord, isPending, error, submit
           autosize
           minRows={2}
           maxLength={500}
-          data-autofocus
+          ref={first}
         />
         <TextInput
           label={say('measure')}

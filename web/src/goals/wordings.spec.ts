@@ -1,12 +1,11 @@
 import type { GoalResponse, GoalWordingResponse } from '../../client/types.gen.js';
 import { measuredBy, NO_WORDS, saidIn, waitingIn, wordsIn } from './wordings.js';
 
-const wording = (revision: number, given: Partial<GoalWordingResponse> = {}) =>
-  ({
-    ...{ revision, wording: 'Speak up', measure: null, targetDate: null },
-    ...{ levels: null, weight: null, baseline: null, target: null },
-    ...given,
-  }) as GoalWordingResponse;
+const wording = (revision: number, given: Partial<GoalWordingResponse> = {}): GoalWordingResponse => ({
+  ...{ revision, wording: 'Speak up', measure: null, targetDate: null },
+  ...{ levels: null, weight: null, baseline: null, target: null },
+  ...given,
+});
 
 describe('the wording of a goal', () => {
   it('that waits is the pending one, or a proposal itself; where nothing waits, none', () => {

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { reviewsReadDraftOptions } from '../../client/@tanstack/react-query.gen.js';
 import { reviewsReadDraft, reviewsWriteDraft } from '../../client/sdk.gen.js';
 import { atVersion } from '../asking/changing.js';
@@ -19,10 +19,11 @@ interface Path {
  * Answers that are saved as they are typed, as a draft that nobody else reads; what the server has not got is kept in
  * this browser. `ensure` saves and answers which draft it is, for submitting.
  */
-export function useAnswers(path: Path) {
+export function useAnswers({ engagementId, reviewId }: Path) {
+  const path = useMemo(() => ({ engagementId, reviewId }), [engagementId, reviewId]);
   const { personId } = useMember();
   const { data: server } = useSuspenseQuery({ ...reviewsReadDraftOptions({ path }), staleTime: Infinity });
-  const thing = `review.${path.reviewId}`;
+  const thing = `review.${reviewId}`;
   const [written, setWritten] = useState(() => keptIn(drafts.read(personId, thing) ?? '') ?? writtenIn(server));
   const [isSaved, setSaved] = useState(() => drafts.read(personId, thing) === undefined);
   const [problem, setProblem] = useState<Problem>();
@@ -52,9 +53,9 @@ export function useAnswers(path: Path) {
       setSaved(true);
     }
     return data.version;
-  }, [path.engagementId, path.reviewId, personId, thing]);
+  }, [path, personId, thing]);
   useEffect(() => {
-    if (isSaved) return undefined;
+    if (isSaved || !written) return undefined;
     const save = () => {
       setProblem(undefined);
       ensure().catch((thrown: unknown) => setProblem(problemOf(thrown)));
