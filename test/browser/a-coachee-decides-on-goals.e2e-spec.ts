@@ -16,6 +16,7 @@ describe('a coachee decides on goals', () => {
     sponsor = company.sponsor;
     [coach, coachee] = await Promise.all([practice.coach(), practice.coachee()]);
     id = await practice.active(coach, coachee, { companyId: company.id }, sponsor);
+    await browsing.test.goTo('2026-10-02T12:00:00Z');
   });
   afterAll(() => browsing.stop());
 

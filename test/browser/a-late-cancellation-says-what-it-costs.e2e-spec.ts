@@ -32,7 +32,7 @@ describe('a late cancellation says what it costs', () => {
 
   it('moves it to another time of the coach’s, with what follows said before', async () => {
     const week = [1, 2, 3, 4, 5].map((weekday) => ({
-      weekday: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'][weekday - 1],
+      weekday,
       ...{ from: '09:00', to: '17:00' },
     }));
     const { body } = await browsing.test.as(coach).get('me/availability').expect(200);

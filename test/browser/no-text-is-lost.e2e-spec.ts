@@ -47,6 +47,7 @@ describe('no text is lost', () => {
     const [, place = ''] = places;
     const reader = await browsing.signedIn(coach);
     await reader.go(`/${place}`);
+    await own(reader.page).waitFor();
     await reader.context.setOffline(true);
     await own(reader.page).fill('Typed on a train');
     await reader.page.getByText('No connection. It is kept in this browser').waitFor();
@@ -65,6 +66,7 @@ describe('no text is lost', () => {
     const [, , place = ''] = places;
     const reader = await browsing.signedIn(coach);
     await reader.go(`/${place}`);
+    await shared(reader.page).waitFor();
     await reader.context.clearCookies();
     await shared(reader.page).fill('Typed after it ended');
     await reader.page.getByText('You are signed out. Your text is kept').waitFor();

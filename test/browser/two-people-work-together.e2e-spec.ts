@@ -37,16 +37,16 @@ describe('two people work together', () => {
     for (const text of ['The new director', 'Saying no']) {
       await page.getByLabel('A topic').fill(text);
       await page.getByRole('button', { name: 'Bring it' }).click();
-      await page.getByRole('button', { name: `Discussed: ${text}` }).waitFor();
+      await page.getByRole('button', { name: `Drop: ${text}` }).waitFor();
     }
     await page.getByRole('button', { name: 'Earlier: Saying no' }).click();
     await page.getByRole('button', { name: 'Earlier: The new director' }).and(page.locator(':enabled')).waitFor();
-    await page.getByRole('button', { name: 'Discussed: Saying no' }).click();
-    await page.getByRole('button', { name: 'Discussed: Saying no' }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Drop: Saying no' }).click();
+    await page.getByRole('button', { name: 'Drop: Saying no' }).waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Undo' }).click();
-    await page.getByRole('button', { name: 'Discussed: Saying no' }).waitFor();
+    await page.getByRole('button', { name: 'Drop: Saying no' }).waitFor();
     await page.getByLabel('An action').fill('Write down who decides what');
-    await page.getByRole('radio', { name: 'Kit Coachee' }).check({ force: true });
+    await page.locator('label', { hasText: 'Kit Coachee' }).click();
     await page.getByRole('button', { name: 'Add', exact: true }).click();
     await page.getByRole('checkbox', { name: 'Write down who decides what' }).waitFor();
     expect(await reader.violations()).toEqual([]);
@@ -75,7 +75,7 @@ describe('two people work together', () => {
     }
     const reader = await browsing.signedIn(coachee);
     await reader.page.getByRole('link', { name: /A review to settle/ }).click();
-    await reader.page.getByRole('radio', { name: 'Keep' }).check({ force: true });
+    await reader.page.getByText('Keep', { exact: true }).click();
     expect(await reader.violations()).toEqual([]);
     await reader.page.getByRole('button', { name: 'Settle the review' }).click();
     await reader.page.getByRole('heading', { name: 'What became of the goals' }).waitFor();

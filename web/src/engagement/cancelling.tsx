@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
+import { Button, Group, Stack, Textarea } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
@@ -6,6 +6,7 @@ import { sessionsCancelMutation } from '../../client/@tanstack/react-query.gen.j
 import { sessionsPreviewCancellation } from '../../client/sdk.gen.js';
 import type { SessionResponse } from '../../client/types.gen.js';
 import { useOnce } from '../asking/changing.js';
+import { Dialog } from '../frame/dialog.js';
 import { ProblemNotice } from '../frame/problem-notice.js';
 import { Waiting } from '../frame/waiting.js';
 import { toast } from '../frame/toasts.js';
@@ -48,7 +49,7 @@ export function Cancelling({ whose, session, at, close }: Props) {
   });
   const when = { day: dayOf(at, language), time: timeOf(at) };
   return (
-    <Modal opened onClose={close} title={say('title', when)} closeButtonProps={{ 'aria-label': say('close') }}>
+    <Dialog opened onClose={close} title={say('title', when)}>
       <Stack>
         {preview.isPending && <Waiting />}
         {preview.data && <CostNotice preview={preview.data} whose={whose} />}
@@ -66,7 +67,7 @@ export function Cancelling({ whose, session, at, close }: Props) {
             {say('keep')}
           </Button>
           <Button
-            color={cost === 'forfeits' ? 'red' : undefined}
+            color={cost === 'forfeits' ? 'red.9' : undefined}
             disabled={!cost}
             loading={cancel.isPending}
             onClick={() => cancel.mutate({ path, headers: once.headers(), body: reason.trim() ? { reason } : {} })}
@@ -75,6 +76,6 @@ export function Cancelling({ whose, session, at, close }: Props) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,3 @@
-import { Alert } from '@mantine/core';
 import { useTranslations } from 'use-intl';
 import type { ConsequencesResponse } from '../../client/types.gen.js';
 import { usePerson } from '../frame/session.js';
@@ -18,14 +17,11 @@ export function CostNotice({ preview, whose }: { preview: ConsequencesResponse; 
   const { noticeHours: hours } = whose.engagement;
   const when = noticeEndsAt && momentOf(noticeEndsAt, timeZone, language);
   return (
-    <Alert
-      color={cost === 'forfeits' ? 'red' : cost === 'asks' ? 'yellow' : 'spruce'}
-      variant="outline"
-      title={say(cost, { name: whose.other.name, from: left.from, to: left.to })}
-    >
+    <div className={classes.cost} data-cost={cost} role="status">
+      <strong>{say(cost, { name: whose.other.name, from: left.from, to: left.to })}</strong>
       {cost === 'forfeits' && when && <p className={classes.sentence}>{say('noticeOver', { hours, when })}</p>}
       {cost === 'free' && <p className={classes.sentence}>{say('left', { left: left.to })}</p>}
       {overrunDays > 0 && <p className={classes.sentence}>{say('overrun', { days: overrunDays })}</p>}
-    </Alert>
+    </div>
   );
 }

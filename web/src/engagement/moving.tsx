@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
@@ -6,6 +6,7 @@ import { sessionsRescheduleMutation, slotsListOptions } from '../../client/@tans
 import { sessionsPreviewRescheduling } from '../../client/sdk.gen.js';
 import type { SessionResponse, SlotResponse } from '../../client/types.gen.js';
 import { useOnce } from '../asking/changing.js';
+import { Dialog } from '../frame/dialog.js';
 import { ProblemNotice } from '../frame/problem-notice.js';
 import { usePerson } from '../frame/session.js';
 import { toast } from '../frame/toasts.js';
@@ -53,13 +54,7 @@ export function Moving({ whose, session, at, close }: Props) {
   });
   const when = { day: dayOf(at, language), time: timeOf(at) };
   return (
-    <Modal
-      opened
-      onClose={close}
-      size="lg"
-      title={say('title', when)}
-      closeButtonProps={{ 'aria-label': say('close') }}
-    >
+    <Dialog opened onClose={close} size="lg" title={say('title', when)}>
       <Stack>
         <Slots whose={whose} session={session} chosen={slot} choose={choose} />
         {preview.isFetching && <Waiting />}
@@ -78,7 +73,7 @@ export function Moving({ whose, session, at, close }: Props) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -99,8 +94,11 @@ function Slots({ whose: { engagement }, session, chosen, choose }: SlotsProps) {
   const { timeZone } = usePerson();
   const today = todayIn(timeZone, useNow());
   const [monday, setMonday] = useState(mondayOf(session.localStart.slice(0, 10)));
-  const from = monday < today ? today : monday;
-  const query = { from, to: plusDays(monday, LAST_OF_WEEK), timeZone, minutes: engagement.sessionMinutes };
+  // Nothing before today, nor outside of the engagement.
+  const { startsOn, endsOn } = engagement;
+  const [from = monday] = [monday, today, startsOn].sort().reverse();
+  const [to = endsOn] = [plusDays(monday, LAST_OF_WEEK), endsOn].sort();
+  const query = { from, to, timeZone, minutes: engagement.sessionMinutes };
   const options = { path: { coachId: engagement.coach.id }, query: { ...query, coacheeId: engagement.coachee.id } };
   const { data, error, isPending } = useQuery(slotsListOptions(options));
   const slots = data?.items ?? [];
@@ -111,12 +109,17 @@ function Slots({ whose: { engagement }, session, chosen, choose }: SlotsProps) {
         <Button
           variant="default"
           size="xs"
-          disabled={monday <= today}
+          disabled={monday <= today || monday <= startsOn}
           onClick={() => setMonday(plusDays(monday, -WEEK))}
         >
           {say('earlier')}
         </Button>
-        <Button variant="default" size="xs" onClick={() => setMonday(plusDays(monday, WEEK))}>
+        <Button
+          variant="default"
+          size="xs"
+          disabled={plusDays(monday, WEEK) > endsOn}
+          onClick={() => setMonday(plusDays(monday, WEEK))}
+        >
           {say('later')}
         </Button>
         <p className={classes.faint}>{say('zone', { place: placeOf(timeZone) })}</p>

@@ -20,6 +20,7 @@ import { Cancelling } from './cancelling.js';
 import { isInTime, noticeEnds } from './cost.js';
 import classes from './engagement.module.css';
 import { Moving } from './moving.js';
+import { PendingChange } from './pending-change.js';
 import { useChanged, type Whose } from './whose.js';
 
 /** The next session of an engagement: when, with whom, and what can be done about it at what cost. */
@@ -97,7 +98,11 @@ function Possible({ whose, session, at }: { whose: Whose; session: SessionRespon
         )}
         {begun && <WhatCameOfIt whose={whose} session={session} />}
       </Group>
-      <Rule whose={whose} session={session} />
+      {session.pendingChange ? (
+        <PendingChange change={session.pendingChange} whose={whose} />
+      ) : (
+        <Rule whose={whose} session={session} />
+      )}
       {asked === 'cancel' && <Cancelling whose={whose} session={session} at={at} close={close} />}
       {asked === 'move' && <Moving whose={whose} session={session} at={at} close={close} />}
     </div>
@@ -139,11 +144,10 @@ function Rule({ whose: { engagement, side, other }, session }: { whose: Whose; s
   const { language } = useSpoken();
   const { timeZone } = usePerson();
   const { noticeHours: hours } = engagement;
-  const { startsAt, pendingChange } = session;
+  const { startsAt } = session;
   const now = useNow();
   const when = momentOf(noticeEnds(startsAt, hours).toISOString(), timeZone, language);
   const text = () => {
-    if (pendingChange) return say('pending', { name: side === 'coach' ? other.name : say('you') });
     if (Date.parse(startsAt) <= now.getTime()) return say('begun');
     if (side === 'coach') return say('coachRule', { name: other.name });
     return isInTime(startsAt, hours, now) ? say('inTime', { when, hours }) : say('late', { when, hours });

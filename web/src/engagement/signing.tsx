@@ -35,7 +35,7 @@ export function Signing({ engagementId, as }: { engagementId: string; as: Prompt
       <ProblemNotice error={error} />
       {isDeclining ? (
         <Group gap="xs">
-          <Button color="red" loading={isPending} onClick={() => sign('declined')}>
+          <Button color="red.9" loading={isPending} onClick={() => sign('declined')}>
             {say('decline')}
           </Button>
           <Button variant="default" onClick={() => setDeclining(false)}>

@@ -12,12 +12,13 @@ import { useChanged } from './whose.js';
 
 interface Props {
   topic: TopicResponse;
+  mayDiscuss: boolean;
   earlier?: () => void;
   later?: () => void;
 }
 
 /** One topic: who brought it, how often it was not reached, and what can be done with it. */
-export function Topic({ topic, earlier, later }: Props) {
+export function Topic({ topic, mayDiscuss, earlier, later }: Props) {
   const say = useTranslations('engagement.topics');
   const { id: topicId, engagementId, text, by, mine, carriedOn, goals } = topic;
   const changed = useChanged(engagementId);
@@ -35,15 +36,17 @@ export function Topic({ topic, earlier, later }: Props) {
         {carriedOn > 0 && <> · {say('carriedOn', { times: carriedOn })}</>}
       </p>
       <Group gap={4}>
-        <Button
-          size="compact-xs"
-          variant="light"
-          loading={discuss.isPending}
-          onClick={() => discuss.mutate({ path, body: {} })}
-          aria-label={say('discussNamed', { text })}
-        >
-          {say('discuss')}
-        </Button>
+        {mayDiscuss && (
+          <Button
+            size="compact-xs"
+            variant="light"
+            loading={discuss.isPending}
+            onClick={() => discuss.mutate({ path, body: {} })}
+            aria-label={say('discussNamed', { text })}
+          >
+            {say('discuss')}
+          </Button>
+        )}
         <Button
           size="compact-xs"
           variant="subtle"

@@ -2,6 +2,7 @@ import { Button, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import {
+  sessionsListOptions,
   topicsArrangeMutation,
   topicsBringMutation,
   topicsListOptions,
@@ -9,6 +10,7 @@ import {
 import { atVersion, useOnce } from '../asking/changing.js';
 import { useDraft } from '../drafts/use-draft.js';
 import { ProblemNotice } from '../frame/problem-notice.js';
+import { useNow } from '../times/use-now.js';
 import classes from './engagement.module.css';
 import { Part } from './part.js';
 import { Topic } from './topic.js';
@@ -24,6 +26,10 @@ export function Topics({ whose }: { whose: Whose }) {
   const changed = useChanged(engagementId);
   const options = topicsListOptions({ path: { engagementId }, query: { state: 'open', limit: MOST } });
   const { items, version } = useSuspenseQuery(options).data;
+  const now = useNow();
+  const sessions = useSuspenseQuery(sessionsListOptions({ path: { engagementId } })).data.items;
+  // What is talked about is talked about in a session.
+  const hasMet = sessions.some(({ startsAt }) => Date.parse(startsAt) <= now.getTime());
   const arrange = useMutation({ ...topicsArrangeMutation(), onSettled: changed });
   const move = (from: number, to: number) => {
     const next = items.toSpliced(from, 1).toSpliced(to, 0, ...items.slice(from, from + 1));
@@ -39,6 +45,7 @@ export function Topics({ whose }: { whose: Whose }) {
           <Topic
             key={topic.id}
             topic={topic}
+            mayDiscuss={hasMet}
             earlier={place > 0 ? () => move(place, place - 1) : undefined}
             later={place < items.length - 1 ? () => move(place, place + 1) : undefined}
           />

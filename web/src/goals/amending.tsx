@@ -46,7 +46,7 @@ export function Amending({ goal, proposal, back }: Props) {
       >
         {(words) => (
           <section aria-label={say('changes')} className={classes.changes}>
-            <h4>{say('changes')}</h4>
+            <h3>{say('changes')}</h3>
             <WordingView words={words} before={wordsOf(proposal)} />
           </section>
         )}

@@ -30,11 +30,11 @@ export function Deciding({ goal, mayDecide }: { goal: GoalResponse; mayDecide: b
       ) : (
         <div className={classes.beside}>
           <section aria-label={say('now')}>
-            <h4>{say('now')}</h4>
+            <h3>{say('now')}</h3>
             <WordingView words={wordsOf(goal.current)} />
           </section>
           <section aria-label={say('then')}>
-            <h4>{say('then')}</h4>
+            <h3>{say('then')}</h3>
             <WordingView words={wordsOf(proposal)} before={wordsOf(goal.current)} />
           </section>
         </div>

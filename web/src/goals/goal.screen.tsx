@@ -4,6 +4,9 @@ import { useTranslations } from 'use-intl';
 import { goalsReadOptions } from '../../client/@tanstack/react-query.gen.js';
 import { Part } from '../engagement/part.js';
 import { useWhose } from '../engagement/whose.js';
+import { usePerson } from '../frame/session.js';
+import { todayIn } from '../times/times.js';
+import { useNow } from '../times/use-now.js';
 import { CheckingIn } from './checking-in.js';
 import { Deciding } from './deciding.js';
 import { GoalState } from './goal-card.js';
@@ -20,7 +23,9 @@ import { WordingView } from './wording-view.js';
 export function GoalScreen() {
   const say = useTranslations('goals');
   const { goalId } = useParams({ from: '/signed-in/engagements/$engagementId/goals/$goalId' });
-  const { engagementId, side } = useWhose();
+  const { engagementId, engagement, side } = useWhose();
+  const { timeZone } = usePerson();
+  const hasBegun = engagement.startsOn <= todayIn(timeZone, useNow());
   const { data: goal } = useSuspenseQuery(goalsReadOptions({ path: { engagementId, goalId } }));
   const isWorkedOn = isOpen(goal) && goal.state !== 'proposed';
   return (
@@ -45,7 +50,7 @@ export function GoalScreen() {
         <Part title={say('plot.title')}>
           <Plot engagementId={engagementId} goalId={goalId} />
         </Part>
-        {isWorkedOn && <CheckingIn goal={goal} />}
+        {isWorkedOn && hasBegun && <CheckingIn goal={goal} />}
       </div>
       <Story goal={goal} />
     </div>

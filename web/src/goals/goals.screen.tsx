@@ -31,6 +31,7 @@ export function GoalsScreen() {
           ))}
         </Part>
       )}
+      <h2 className={classes.heading}>{say('open')}</h2>
       <div className={classes.cards}>
         {open.map((goal) => (
           <GoalCard key={goal.id} goal={goal} />

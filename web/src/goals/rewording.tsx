@@ -51,7 +51,7 @@ export function Rewording({ goal, side }: { goal: GoalResponse; side: Side }) {
       >
         {(words) => (
           <section aria-label={say('changes')} className={classes.changes}>
-            <h4>{say('changes')}</h4>
+            <h3>{say('changes')}</h3>
             <WordingView words={words} before={wordsOf(current)} />
           </section>
         )}

@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { goalsAchieve, goalsDrop, goalsHold, goalsResume, goalsStart } from '../../client/sdk.gen.js';
 import type { GoalResponse } from '../../client/types.gen.js';
 import { useChanged } from '../engagement/whose.js';
+import { Dialog } from '../frame/dialog.js';
 import { ProblemNotice } from '../frame/problem-notice.js';
 import { toast } from '../frame/toasts.js';
 
@@ -48,12 +49,7 @@ export function Steering({ goal: { id: goalId, engagementId, state } }: { goal: 
       </Group>
       {!asked && <ProblemNotice error={error} />}
       {asked && (
-        <Modal
-          opened
-          onClose={() => ask(undefined)}
-          title={say(`ask.${asked}`)}
-          closeButtonProps={{ 'aria-label': say('close') }}
-        >
+        <Dialog opened onClose={() => ask(undefined)} title={say(`ask.${asked}`)}>
           <Stack>
             {say('ends')}
             <ProblemNotice error={error} />
@@ -66,7 +62,7 @@ export function Steering({ goal: { id: goalId, engagementId, state } }: { goal: 
               </Button>
             </Group>
           </Stack>
-        </Modal>
+        </Dialog>
       )}
     </>
   );

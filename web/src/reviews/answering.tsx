@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
+import { Button, Group, Stack, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
@@ -6,6 +6,7 @@ import { reviewsSubmit } from '../../client/sdk.gen.js';
 import type { ReviewStoryResponse } from '../../client/types.gen.js';
 import { Part } from '../engagement/part.js';
 import { useChanged, useWhose } from '../engagement/whose.js';
+import { Dialog } from '../frame/dialog.js';
 import { ProblemNotice } from '../frame/problem-notice.js';
 import { toast } from '../frame/toasts.js';
 import { Scale } from '../goals/scale.js';
@@ -62,12 +63,7 @@ export function Answering({ review }: { review: ReviewStoryResponse }) {
         </Button>
       </Stack>
       {isAsked && (
-        <Modal
-          opened
-          onClose={() => ask(false)}
-          title={say('askTitle')}
-          closeButtonProps={{ 'aria-label': say('close') }}
-        >
+        <Dialog opened onClose={() => ask(false)} title={say('askTitle')}>
           <Stack>
             {say('ask', { name: other.name })}
             <ProblemNotice error={submit.error} />
@@ -80,7 +76,7 @@ export function Answering({ review }: { review: ReviewStoryResponse }) {
               </Button>
             </Group>
           </Stack>
-        </Modal>
+        </Dialog>
       )}
     </Part>
   );
