@@ -3,6 +3,7 @@ import { Broken } from './frame/broken.js';
 import { Frame } from './frame/frame.js';
 import { NotFound } from './frame/not-found.js';
 import { ensureSignedIn } from './frame/session.js';
+import { alsoSay } from './words/language.js';
 
 /** The table of contents. Each screen is loaded when somebody goes there. docs/adding-a-screen.md says how to add one. */
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: Broken });
@@ -43,6 +44,7 @@ const profile = createRoute({
 const engagement = createRoute({
   getParentRoute: () => signedIn,
   path: '/engagements/$engagementId',
+  beforeLoad: () => alsoSay('talk'),
   component: lazyRouteComponent(() => import('./engagement/engagement.screen.js'), 'EngagementScreen'),
 });
 
@@ -87,6 +89,7 @@ const engagementParts = [
 const agreement = createRoute({
   getParentRoute: () => signedIn,
   path: '/agreements/$engagementId',
+  beforeLoad: () => alsoSay('talk'),
   component: lazyRouteComponent(() => import('./engagement/agreement.screen.js'), 'AgreementScreen'),
 });
 
@@ -101,46 +104,55 @@ const plan = createRoute({
 const sharings = createRoute({
   getParentRoute: () => signedIn,
   path: '/sharing',
+  beforeLoad: () => alsoSay('outside'),
   component: lazyRouteComponent(() => import('./mirror/sharings.screen.js'), 'SharingsScreen'),
 });
 const sharing = createRoute({
   getParentRoute: () => signedIn,
   path: '/engagements/$engagementId/sharing',
+  beforeLoad: () => alsoSay('outside'),
   component: lazyRouteComponent(() => import('./mirror/sharing.screen.js'), 'SharingScreen'),
 });
 const reports = createRoute({
   getParentRoute: () => signedIn,
   path: '/engagements/$engagementId/reports',
+  beforeLoad: () => alsoSay('outside'),
   component: lazyRouteComponent(() => import('./reports/reports.screen.js'), 'ReportsScreen'),
 });
 const report = createRoute({
   getParentRoute: () => signedIn,
   path: '/engagements/$engagementId/reports/$reportId',
+  beforeLoad: () => alsoSay('outside'),
   component: lazyRouteComponent(() => import('./reports/report.screen.js'), 'ReportScreen'),
 });
 const pulse = createRoute({
   getParentRoute: () => signedIn,
   path: '/engagements/$engagementId/pulse',
+  beforeLoad: () => alsoSay('outside'),
   component: lazyRouteComponent(() => import('./pulse/pulse.screen.js'), 'PulseScreen'),
 });
 const ownCompanies = createRoute({
   getParentRoute: () => signedIn,
   path: '/company',
+  beforeLoad: () => alsoSay('outside'),
   component: lazyRouteComponent(() => import('./company/companies.js'), 'Companies'),
 });
 const overview = createRoute({
   getParentRoute: () => signedIn,
   path: '/companies/$companyId',
+  beforeLoad: () => alsoSay('outside'),
   component: lazyRouteComponent(() => import('./company/overview.screen.js'), 'OverviewScreen'),
 });
 const companyEngagement = createRoute({
   getParentRoute: () => signedIn,
   path: '/companies/$companyId/engagements/$engagementId',
+  beforeLoad: () => alsoSay('outside'),
   component: lazyRouteComponent(() => import('./company/company-engagement.screen.js'), 'CompanyEngagementScreen'),
 });
 const sentReport = createRoute({
   getParentRoute: () => signedIn,
   path: '/companies/$companyId/engagements/$engagementId/reports/$reportId',
+  beforeLoad: () => alsoSay('outside'),
   component: lazyRouteComponent(() => import('./reports/sent-report.screen.js'), 'SentReportScreen'),
 });
 const outside = [sharings, sharing, reports, report, pulse];
@@ -185,6 +197,7 @@ const audit = createRoute({
 const outcomes = createRoute({
   getParentRoute: () => signedIn,
   path: '/administration/outcomes',
+  beforeLoad: () => alsoSay('outside'),
   component: lazyRouteComponent(() => import('./administration/outcomes.screen.js'), 'OutcomesScreen'),
 });
 const administration = [people, person, keptCompanies, practice, setUp, audit, outcomes];

@@ -74,6 +74,7 @@ function Add({ whose: { engagementId, side = 'coachee', other } }: { whose: Whos
       <TextInput
         label={say('new')}
         placeholder={say('placeholder')}
+        readOnly={add.isPending}
         value={text}
         onChange={(event) => change(event.currentTarget.value)}
         maxLength={500}

@@ -38,7 +38,7 @@ export function Note({ kind, path, name }: { kind: NoteKind; path: NotePath; nam
           maxLength={20_000}
         />
       )}
-      <ProblemNotice error={problem} again={() => void save()} />
+      <ProblemNotice error={problem} again={() => void save(text)} />
       <p role="status" className={classes.keeping}>
         {!theirs && <Kept keeping={keeping} server={server} />}
       </p>

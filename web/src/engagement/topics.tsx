@@ -82,6 +82,7 @@ function Bring({ engagementId }: { engagementId: string }) {
       <Textarea
         label={say('new')}
         placeholder={say('placeholder')}
+        readOnly={bring.isPending}
         value={text}
         onChange={(event) => change(event.currentTarget.value)}
         maxLength={2000}

@@ -76,23 +76,25 @@ export function useNote(kind: NoteKind, { engagementId, sessionId }: NotePath) {
     },
     [read, path],
   );
-  const save = useCallback(async () => {
-    const sent = latest.current;
-    setKeeping('saving');
-    setProblem(undefined);
-    try {
-      const { data } = await write({ path, headers: atVersion(version.current), body: { text: sent } });
-      version.current = data.version;
-      client.setQueryData(options({ path }).queryKey, data);
-      // More may have been typed while it was on its way.
-      if (latest.current !== sent) return change(latest.current);
-      drafts.keep(personId, thing, '');
-      setKeeping('saved');
-    } catch (thrown) {
-      await refuse(thrown).catch(() => setKeeping('kept'));
-    }
-    return undefined;
-  }, [write, options, path, client, thing, personId, change, refuse]);
+  const save = useCallback(
+    async (sent: string) => {
+      setKeeping('saving');
+      setProblem(undefined);
+      try {
+        const { data } = await write({ path, headers: atVersion(version.current), body: { text: sent } });
+        version.current = data.version;
+        client.setQueryData(options({ path }).queryKey, data);
+        // More may have been typed while it was on its way.
+        if (latest.current !== sent) return change(latest.current);
+        drafts.keep(personId, thing, '');
+        setKeeping('saved');
+      } catch (thrown) {
+        await refuse(thrown).catch(() => setKeeping('kept'));
+      }
+      return undefined;
+    },
+    [write, options, path, client, thing, personId, change, refuse],
+  );
   useSaving(keeping, theirs !== undefined, text, save);
   /** Both were seen: `chosen` goes on, from their version. */
   const settle = useCallback(
@@ -107,11 +109,12 @@ export function useNote(kind: NoteKind, { engagementId, sessionId }: NotePath) {
 }
 
 /** Saves a moment after the last letter, and again by itself once the server answers. */
-function useSaving(keeping: Keeping, isStopped: boolean, text: string, save: () => Promise<void>): void {
+function useSaving(keeping: Keeping, isStopped: boolean, text: string, save: (text: string) => Promise<void>): void {
   useEffect(() => {
     if (isStopped || (keeping !== 'typed' && keeping !== 'kept')) return undefined;
-    const timer = setTimeout(() => void save(), keeping === 'typed' ? PAUSE_MS : AGAIN_MS);
-    const now = () => void save();
+    // Begun anew with each letter.
+    const timer = setTimeout(() => void save(text), keeping === 'typed' ? PAUSE_MS : AGAIN_MS);
+    const now = () => void save(text);
     if (keeping === 'kept') globalThis.addEventListener('online', now);
     return () => {
       clearTimeout(timer);

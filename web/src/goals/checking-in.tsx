@@ -54,6 +54,7 @@ export function CheckingIn({ goal }: { goal: GoalResponse }) {
           <Scale legend={levels ? say('level') : say('score')} value={value} set={setValue} levels={levels} />
           <Textarea
             label={isPrivate ? say('notePrivate') : say('note')}
+            readOnly={checkIn.isPending}
             value={text}
             onChange={(event) => change(event.currentTarget.value)}
             maxLength={2000}
