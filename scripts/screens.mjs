@@ -23,18 +23,19 @@ const screens = [
   { name: 'coach-engagements', who: 'coach', path: '/engagements', full: true },
   { name: 'coach-hours', who: 'coach', path: '/availability' },
   { name: 'planner', who: 'coach', path: '/plan', before: planTwelve },
-  { name: 'coachee-home', who: 'coachee', path: '/' },
+  { name: 'coachee-home', who: 'coachee', path: '/', full: true },
   { name: 'administrator-home', who: 'administrator', path: '/' },
-  {
-    name: 'engagement',
-    who: 'coach',
-    path: '/',
-    before: async (page) => {
-      await page.keyboard.press('Control+k');
-      await page.getByRole('option', { name: 'Malik' }).click();
-      await page.getByRole('heading', { name: 'Malik' }).waitFor();
-    },
-  },
+  // Of an engagement.
+  { name: 'engagement', who: 'coach', path: '/', before: engagementOf('Malik'), full: true },
+  { name: 'goals', who: 'coachee', path: '/', before: engagementOf('Malik', 'Goals'), full: true },
+  { name: 'goals-amend', who: 'coachee', path: '/', before: amending, full: true },
+  { name: 'goal', who: 'coachee', path: '/', before: engagementOf('Malik', 'Goals', /^Deliberate/), full: true },
+  { name: 'session', who: 'coachee', path: '/', before: engagementOf('Malik', 'Prepare'), full: true },
+  { name: 'session-held', who: 'coach', path: '/', before: engagementOf('Malik', /^Session 2,/), full: true },
+  { name: 'cancel', who: 'coachee', path: '/', before: pressed('Cancel') },
+  { name: 'move', who: 'coachee', path: '/', before: pressed('Move') },
+  { name: 'reviews', who: 'coach', path: '/', before: engagementOf('Malik', 'Reviews') },
+  { name: 'review', who: 'coach', path: '/', before: engagementOf('Malik', 'Reviews', /^Midpoint/), full: true },
   // Company, and what of an engagement goes outside.
   { name: 'coachee-sharing', who: 'coachee', path: '/sharing' },
   { name: 'coachee-sharing-preview', who: 'coachee', path: '/sharing', before: switchOne },
@@ -77,6 +78,33 @@ try {
   await browser.close();
   await stop();
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** Jumps to somebody's engagement, and follows links by their names. */
+function engagementOf(name, ...links) {
+  return async (page) => {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('option', { name }).first().click();
+    await page.getByRole('navigation', { name: 'Parts of the engagement' }).waitFor();
+    for (const link of links) {
+      await page.getByRole('main').getByRole('link', { name: link }).first().click();
+      await page.waitForLoadState('networkidle');
+      await page.getByRole('main').getByText('Loading').waitFor({ state: 'detached' });
+    }
+  };
+}
+
+function pressed(name) {
+  return async (page) => {
+    await page.getByRole('button', { name, exact: true }).click();
+    await page.waitForLoadState('networkidle');
+  };
+}
+
+async function amending(page) {
+  await engagementOf('Malik', 'Goals')(page);
+  await page.getByRole('button', { name: /^Say it in my own words: Make/ }).click();
+  await page.getByLabel('Goal', { exact: true }).fill('Make the roadmap understood where it is paid for');
 }
 
 async function takeAllOf(who, theirs) {

@@ -4,6 +4,7 @@ import { Frame } from './frame/frame.js';
 import { NotFound } from './frame/not-found.js';
 import { ensureSignedIn } from './frame/session.js';
 import { lookAhead } from './home/look-ahead.js';
+import { alsoSay } from './words/language.js';
 
 /** The table of contents. Each screen is loaded when somebody goes there. docs/adding-a-screen.md says how to add one. */
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: Broken });
@@ -46,7 +47,53 @@ const profile = createRoute({
 const engagement = createRoute({
   getParentRoute: () => signedIn,
   path: '/engagements/$engagementId',
+  beforeLoad: () => alsoSay('talk'),
   component: lazyRouteComponent(() => import('./engagement/engagement.screen.js'), 'EngagementScreen'),
+});
+
+const engagementParts = [
+  createRoute({
+    getParentRoute: () => engagement,
+    path: '/',
+    component: lazyRouteComponent(() => import('./engagement/overview.screen.js'), 'OverviewScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => engagement,
+    path: '/goals',
+    component: lazyRouteComponent(() => import('./goals/goals.screen.js'), 'GoalsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => engagement,
+    path: '/goals/$goalId',
+    component: lazyRouteComponent(() => import('./goals/goal.screen.js'), 'GoalScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => engagement,
+    path: '/sessions',
+    component: lazyRouteComponent(() => import('./engagement/sessions.screen.js'), 'SessionsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => engagement,
+    path: '/sessions/$sessionId',
+    component: lazyRouteComponent(() => import('./engagement/session.screen.js'), 'SessionScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => engagement,
+    path: '/reviews',
+    component: lazyRouteComponent(() => import('./reviews/reviews.screen.js'), 'ReviewsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => engagement,
+    path: '/reviews/$reviewId',
+    component: lazyRouteComponent(() => import('./reviews/review.screen.js'), 'ReviewScreen'),
+  }),
+] as const;
+
+const agreement = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/agreements/$engagementId',
+  beforeLoad: () => alsoSay('talk'),
+  component: lazyRouteComponent(() => import('./engagement/agreement.screen.js'), 'AgreementScreen'),
 });
 
 // A coach's plans.
@@ -72,46 +119,55 @@ const plans = [plan, engagements, availability];
 const sharings = createRoute({
   getParentRoute: () => signedIn,
   path: '/sharing',
+  beforeLoad: () => alsoSay('outside'),
   component: lazyRouteComponent(() => import('./mirror/sharings.screen.js'), 'SharingsScreen'),
 });
 const sharing = createRoute({
   getParentRoute: () => signedIn,
   path: '/engagements/$engagementId/sharing',
+  beforeLoad: () => alsoSay('outside'),
   component: lazyRouteComponent(() => import('./mirror/sharing.screen.js'), 'SharingScreen'),
 });
 const reports = createRoute({
   getParentRoute: () => signedIn,
   path: '/engagements/$engagementId/reports',
+  beforeLoad: () => alsoSay('outside'),
   component: lazyRouteComponent(() => import('./reports/reports.screen.js'), 'ReportsScreen'),
 });
 const report = createRoute({
   getParentRoute: () => signedIn,
   path: '/engagements/$engagementId/reports/$reportId',
+  beforeLoad: () => alsoSay('outside'),
   component: lazyRouteComponent(() => import('./reports/report.screen.js'), 'ReportScreen'),
 });
 const pulse = createRoute({
   getParentRoute: () => signedIn,
   path: '/engagements/$engagementId/pulse',
+  beforeLoad: () => alsoSay('outside'),
   component: lazyRouteComponent(() => import('./pulse/pulse.screen.js'), 'PulseScreen'),
 });
 const ownCompanies = createRoute({
   getParentRoute: () => signedIn,
   path: '/company',
+  beforeLoad: () => alsoSay('outside'),
   component: lazyRouteComponent(() => import('./company/companies.js'), 'Companies'),
 });
 const overview = createRoute({
   getParentRoute: () => signedIn,
   path: '/companies/$companyId',
+  beforeLoad: () => alsoSay('outside'),
   component: lazyRouteComponent(() => import('./company/overview.screen.js'), 'OverviewScreen'),
 });
 const companyEngagement = createRoute({
   getParentRoute: () => signedIn,
   path: '/companies/$companyId/engagements/$engagementId',
+  beforeLoad: () => alsoSay('outside'),
   component: lazyRouteComponent(() => import('./company/company-engagement.screen.js'), 'CompanyEngagementScreen'),
 });
 const sentReport = createRoute({
   getParentRoute: () => signedIn,
   path: '/companies/$companyId/engagements/$engagementId/reports/$reportId',
+  beforeLoad: () => alsoSay('outside'),
   component: lazyRouteComponent(() => import('./reports/sent-report.screen.js'), 'SentReportScreen'),
 });
 const outside = [sharings, sharing, reports, report, pulse];
@@ -156,6 +212,7 @@ const audit = createRoute({
 const outcomes = createRoute({
   getParentRoute: () => signedIn,
   path: '/administration/outcomes',
+  beforeLoad: () => alsoSay('outside'),
   component: lazyRouteComponent(() => import('./administration/outcomes.screen.js'), 'OutcomesScreen'),
 });
 const administration = [people, person, keptCompanies, practice, setUp, audit, outcomes];
@@ -163,7 +220,12 @@ const administration = [people, person, keptCompanies, practice, setUp, audit, o
 export const router = createRouter({
   routeTree: root.addChildren([
     ...[signIn, invitation, start],
-    signedIn.addChildren([home, ...plans, profile, engagement, ...outside, ...companies, ...administration]),
+    signedIn.addChildren([
+      ...[home, ...plans, profile, agreement, engagement.addChildren(engagementParts)],
+      ...outside,
+      ...companies,
+      ...administration,
+    ]),
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: Broken,

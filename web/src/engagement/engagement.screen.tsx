@@ -1,32 +1,63 @@
-import { Badge, Progress } from '@mantine/core';
-import { useSuspenseQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { Link, Outlet } from '@tanstack/react-router';
+import { Suspense } from 'react';
 import { useTranslations } from 'use-intl';
-import { engagementsReadOptions } from '../../client/@tanstack/react-query.gen.js';
 import { Screen } from '../frame/screen.js';
+import { Waiting } from '../frame/waiting.js';
 import { dateOf } from '../times/times.js';
 import { useSpoken } from '../words/language.js';
+import classes from './engagement.module.css';
+import { useWhose } from './whose.js';
 
-const route = getRouteApi('/signed-in/engagements/$engagementId');
+const TABS = [
+  { to: '/engagements/$engagementId', word: 'now', exact: true },
+  { to: '/engagements/$engagementId/goals', word: 'goals', exact: false },
+  { to: '/engagements/$engagementId/sessions', word: 'sessions', exact: false },
+  { to: '/engagements/$engagementId/reviews', word: 'reviews', exact: false },
+] as const;
 
-/** Three months of two people: how far they are. */
+/** An engagement's page, for its coach and its coachee. Each of its parts is loaded when somebody goes there. */
 export function EngagementScreen() {
   const say = useTranslations('engagement');
   const { language } = useSpoken();
-  const { engagementId } = route.useParams();
-  const engagement = useSuspenseQuery(engagementsReadOptions({ path: { engagementId } })).data;
-  const { coach, coachee, startsOn, endsOn, state, sessions, figures } = engagement;
-  const progress = say('progress', { held: figures.held, of: sessions, left: figures.left });
+  const { engagement, engagementId, side, other } = useWhose();
+  const { state, startsOn, endsOn, coach, coachee } = engagement;
+  const title = side ? other.name : `${coachee.name} · ${coach.name}`;
+  const dates = { from: dateOf(startsOn, language), to: dateOf(endsOn, language) };
   return (
     <Screen
-      title={`${coachee.name} · ${coach.name}`}
-      about={say('from', { from: dateOf(startsOn, language), to: dateOf(endsOn, language) })}
+      title={title}
+      about={
+        <>
+          <span className={classes.state} data-state={state}>
+            {say(`states.${state}`)}
+          </span>{' '}
+          {side ? say(`as.${side}`) : say('as.other')} · {say('dates', dates)}
+        </>
+      }
     >
-      <section className="sheet">
-        <Badge variant="light">{say(`states.${state}`)}</Badge>
-        <p>{progress}</p>
-        <Progress value={(figures.held / sessions) * 100} aria-label={progress} />
-      </section>
+      {side ? (
+        <>
+          <nav aria-label={say('tabs.label')} className={classes.tabs}>
+            {TABS.map(({ to, word, exact }) => (
+              <Link key={to} to={to} params={{ engagementId }} className={classes.tab} activeOptions={{ exact }}>
+                {say(`tabs.${word}`)}
+              </Link>
+            ))}
+            <Link
+              to={side === 'coachee' ? '/engagements/$engagementId/sharing' : '/engagements/$engagementId/reports'}
+              params={{ engagementId }}
+              className={classes.tab}
+            >
+              {say('tabs.outside')}
+            </Link>
+          </nav>
+          <Suspense fallback={<Waiting />}>
+            <Outlet />
+          </Suspense>
+        </>
+      ) : (
+        <section className="sheet">{say('closed')}</section>
+      )}
     </Screen>
   );
 }

@@ -1,14 +1,21 @@
 import { lazy } from 'react';
 import { useStanding } from '../frame/standing.js';
-import { Ahead } from '../goals/ahead.js';
+import { alsoSay } from '../words/language.js';
 import { Week } from '../week/week.js';
 import { Welcome } from './welcome.js';
 
 // What a coach does not need before their week is loaded by those who do.
+const Ahead = lazy(async () => {
+  const [ahead] = await Promise.all([import('./ahead.js'), alsoSay('talk')]);
+  return { default: ahead.Ahead };
+});
 const Administration = lazy(async () => ({
   default: (await import('../administration/administration.js')).Administration,
 }));
-const Companies = lazy(async () => ({ default: (await import('../company/companies.js')).Companies }));
+const Companies = lazy(async () => {
+  const [companies] = await Promise.all([import('../company/companies.js'), alsoSay('outside')]);
+  return { default: companies.Companies };
+});
 
 /** Where everybody begins: what concerns them most. Who is several things begins with what fills their days. */
 export function HomeScreen() {

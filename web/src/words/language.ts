@@ -1,24 +1,54 @@
 import { useSyncExternalStore } from 'react';
 import { chosen, keepChoice } from '../frame/choices.js';
 import en from './en.json';
+import type outside from './outside.en.json';
+import type talk from './talk.en.json';
 
 export const LANGUAGES = ['en', 'de'] as const;
 export type Language = (typeof LANGUAGES)[number];
-export type Words = typeof en;
+/** All that can be said. What is said on some screens alone is there once `alsoSay` has loaded it. */
+export type Words = typeof en & typeof talk & typeof outside;
 
 interface Spoken {
   language: Language;
   words: Words;
 }
 
-let spoken: Spoken = { language: 'en', words: en };
+let spoken: Spoken = { language: 'en', words: en as Words };
 const listeners = new Set<() => void>();
 
 /** English comes with the app; another language is loaded when somebody speaks it. */
-const load: Record<Language, () => Promise<Words>> = {
+const load: Record<Language, () => Promise<typeof en>> = {
   en: async () => en,
   de: async () => (await import('./de.json')).default,
 };
+
+/**
+ * What no coach reads on their first screen. `talk` is around engagements, goals, notes and reviews; `outside` is what
+ * others see of them.
+ */
+const apart = {
+  talk: {
+    en: async () => (await import('./talk.en.json')).default,
+    de: async () => (await import('./talk.de.json')).default,
+  },
+  outside: {
+    en: async () => (await import('./outside.en.json')).default,
+    de: async () => (await import('./outside.de.json')).default,
+  },
+};
+
+const wanted = new Set<keyof typeof apart>();
+let speaking = Promise.resolve();
+
+/** Loads words for screens that say more; from then on they are there in any language that is chosen. */
+export async function alsoSay(part: keyof typeof apart): Promise<void> {
+  if (!wanted.has(part)) {
+    wanted.add(part);
+    await speak();
+  }
+  await speaking;
+}
 
 /** Speaks as this browser was told, or as its owner reads elsewhere. */
 export function beginSpeaking(): Promise<void> {
@@ -44,10 +74,18 @@ export function spokenNow(): Spoken {
   return spoken;
 }
 
-async function speak(language: Language): Promise<void> {
-  spoken = { language, words: await load[language]() };
-  document.documentElement.lang = language;
-  for (const tell of listeners) tell();
+/** One after the other: whoever speaks last is heard, with all the words that are wanted by then. */
+function speak(chosenNow?: Language): Promise<void> {
+  speaking = speaking
+    .catch(() => undefined)
+    .then(async () => {
+      const language = chosenNow ?? spoken.language;
+      const parts = await Promise.all([...wanted].map((part) => apart[part][language]()));
+      spoken = { language, words: Object.assign({}, await load[language](), ...parts) as Words };
+      document.documentElement.lang = language;
+      for (const tell of listeners) tell();
+    });
+  return speaking;
 }
 
 export function useSpoken(): Spoken {

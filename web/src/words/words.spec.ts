@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 
 type Tree = { [key: string]: string | Tree };
 
-const read = (language: string) =>
-  JSON.parse(readFileSync(new URL(`./${language}.json`, import.meta.url), 'utf8')) as Tree;
+const file = (name: string) => JSON.parse(readFileSync(new URL(`./${name}.json`, import.meta.url), 'utf8')) as Tree;
+/** What is loaded at once, and what is loaded later. */
+const PARTS = ['', 'talk.', 'outside.'];
+const read = (language: string) => Object.assign({}, ...PARTS.map((part) => file(part + language))) as Tree;
 const en = said(read('en'));
 const de = said(read('de'));
 
@@ -15,6 +17,13 @@ describe('the words of the app', () => {
   it('have the same blanks to fill in both', () => {
     for (const [key, text] of Object.entries(en))
       expect({ key, blanks: blanks(de[key] ?? '') }).toEqual({ key, blanks: blanks(text) });
+  });
+
+  it('are each in one file alone', () => {
+    for (const language of ['en', 'de']) {
+      const keys = PARTS.flatMap((part) => Object.keys(file(part + language)));
+      expect(keys).toHaveLength(new Set(keys).size);
+    }
   });
 
   it('are never empty', () => {

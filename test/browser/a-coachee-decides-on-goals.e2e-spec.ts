@@ -1,0 +1,122 @@
+import type { Page } from 'playwright-core';
+import type { Actor } from '../support/practice.js';
+import { Browsing } from './support/browsing.js';
+
+describe('a coachee decides on goals', () => {
+  let browsing: Browsing;
+  let sponsor: Actor;
+  let coach: Actor;
+  let coachee: Actor;
+  let id: string;
+
+  beforeAll(async () => {
+    browsing = await Browsing.start();
+    const { practice } = browsing;
+    const company = await practice.company();
+    sponsor = company.sponsor;
+    [coach, coachee] = await Promise.all([practice.coach(), practice.coachee()]);
+    id = await practice.active(coach, coachee, { companyId: company.id }, sponsor);
+    await browsing.test.goTo('2026-10-02T12:00:00Z');
+  });
+  afterAll(() => browsing.stop());
+
+  const propose = async (actor: Actor, wording: string) => {
+    const { body } = await browsing.test.as(actor).post(`engagements/${id}/goals`, { wording }).expect(201);
+    return body.id as string;
+  };
+  const goal = async (goalId: string, actor = coachee) =>
+    (await browsing.test.as(actor).get(`engagements/${id}/goals/${goalId}`).expect(200)).body;
+
+  it('declines what the sponsor proposed, and keeps why to themself', async () => {
+    const goalId = await propose(sponsor, 'Ship the module by spring');
+    const { page, ...reader } = await browsing.signedIn(coachee);
+    await page.getByRole('link', { name: 'A goal is proposed' }).click();
+    await page.getByText('The sponsor proposes it.').waitFor();
+    await page.getByRole('button', { name: 'Decline: Ship the module by spring' }).click();
+    await page.getByText('You alone read this. Your sponsor sees that it was declined').waitFor();
+    await page.getByLabel('Why, if you like').fill('That is my job');
+    await page.getByRole('button', { name: 'Decline it' }).click();
+    await page.getByText('Your reason: That is my job').waitFor();
+    expect(await goal(goalId)).toMatchObject({ state: 'declined' });
+    expect(JSON.stringify(await goal(goalId, coach))).not.toContain('That is my job');
+    expect(reader.complaints).toEqual([]);
+  });
+
+  it('says it in their own words, with what changes before their eyes, by keyboard alone', async () => {
+    const goalId = await propose(sponsor, 'Be louder in the board');
+    const { page } = await browsing.signedIn(coachee);
+    await tabTo(page, /A goal is proposed/);
+    await page.keyboard.press('Enter');
+    await page.getByText('The sponsor proposes it.').waitFor();
+    await tabTo(page, /^Say it in my own words/);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('Be heard in the board');
+    const changes = page.getByRole('region', { name: 'What changes' });
+    expect(await changes.locator('del').innerText()).toContain('louder');
+    expect(await changes.locator('ins').innerText()).toContain('heard');
+    await tabTo(page, /^Agree in these words/);
+    await page.keyboard.press('Enter');
+    await page.getByText('Your words count now.').waitFor();
+    expect(await goal(goalId)).toMatchObject({ state: 'amended' });
+    const { body } = await browsing.test.as(coachee).get(`engagements/${id}/goals`).expect(200);
+    const words = (body.items as { state: string; current: { wording: string } }[]).filter(
+      (one) => one.state === 'agreed',
+    );
+    expect(words.map(({ current }) => current.wording)).toEqual(['Be heard in the board']);
+  });
+
+  it('takes on one out of the catalogue or of their own, looks at it, and starts on it', async () => {
+    const reader = await browsing.signedIn(coachee);
+    const { page } = reader;
+    await reader.go(`/engagements/${id}/goals`);
+    await page.getByRole('button', { name: 'Propose a goal' }).click();
+    await page.getByLabel('Goal', { exact: true }).fill('Ask before I answer');
+    await page.reload();
+    await page.getByRole('button', { name: 'Propose a goal' }).click();
+    expect(await page.getByLabel('Goal', { exact: true }).inputValue()).toBe('Ask before I answer');
+    expect(await reader.violations()).toEqual([]);
+    await page.getByRole('button', { name: 'Take it on' }).click();
+    await page.getByRole('link', { name: 'Ask before I answer' }).click();
+    await page.getByRole('button', { name: 'Start on it' }).click();
+    await page.getByText('In progress.').waitFor();
+    await page.getByRole('radio', { name: '3', exact: true }).check({ force: true });
+    await page.getByLabel('A few words, for both of you').fill('I said it once');
+    await page.getByRole('button', { name: 'Note it down' }).click();
+    await page.getByRole('listitem').filter({ hasText: 'I said it once' }).waitFor();
+    const [, goalId] = /goals\/(.+)$/.exec(page.url()) ?? [];
+    const look = { score: 6, note: 'And was heard' };
+    await browsing.test.as(coach).post(`engagements/${id}/goals/${goalId}/check-ins`, look).expect(201);
+    await page.reload();
+    await page.getByRole('img', { name: '2 looks, from 3 to 6' }).waitFor();
+    expect(await reader.violations()).toEqual([]);
+  });
+
+  it('sees other words side by side with what was agreed, and agrees', async () => {
+    const goalId = await browsing.practice.agreedGoal(id, coachee, 'Speak up early');
+    const words = { wording: 'Speak up early, and in writing', basedOn: 1 };
+    await browsing.test.as(coach).post(`engagements/${id}/goals/${goalId}/revisions`, words).expect(201);
+    const reader = await browsing.signedIn(coachee);
+    await reader.go(`/engagements/${id}/goals`);
+    const after = reader.page.getByRole('region', { name: 'As proposed' });
+    expect(await after.locator('ins').innerText()).toContain('and in writing');
+    expect(await reader.violations()).toEqual([]);
+    await reader.page.getByRole('button', { name: /^Agree: Speak up early, and in writing/ }).click();
+    await reader.page.getByRole('link', { name: 'Speak up early, and in writing' }).waitFor();
+    expect(await goal(goalId)).toMatchObject({ pending: null, current: { revision: 2 } });
+  });
+});
+
+const TABS_AT_MOST = 80;
+
+/** Presses Tab until what has the focus is called so. */
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+  for (let tabs = 0; tabs < TABS_AT_MOST; tabs++) {
+    await page.keyboard.press('Tab');
+    const called = await page.evaluate(
+      "document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent",
+    );
+    if (name.test(String(called))) return;
+  }
+  throw new Error(`Nothing that Tab leads to is called ${name}.`);
+}

@@ -1,0 +1,156 @@
+import { Button, Group } from '@mantine/core';
+import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import {
+  meAgendaOptions,
+  sessionsCompleteMutation,
+  sessionsListOptions,
+  sessionsMarkAbsenceMutation,
+} from '../../client/@tanstack/react-query.gen.js';
+import type { AgendaItemResponse, SessionResponse } from '../../client/types.gen.js';
+import { ProblemNotice } from '../frame/problem-notice.js';
+import { usePerson } from '../frame/session.js';
+import { toast } from '../frame/toasts.js';
+import { dayOf, momentOf, placeOf, timeOf } from '../times/times.js';
+import { useNow } from '../times/use-now.js';
+import { useSpoken } from '../words/language.js';
+import { Cancelling } from './cancelling.js';
+import { isInTime, noticeEnds } from './cost.js';
+import classes from './engagement.module.css';
+import { Moving } from './moving.js';
+import { PendingChange } from './pending-change.js';
+import { useChanged, type Whose } from './whose.js';
+
+/** The next session of an engagement: when, with whom, and what can be done about it at what cost. */
+export function Next({ whose }: { whose: Whose }) {
+  const say = useTranslations('engagement.next');
+  const { engagementId, engagement } = whose;
+  const sessions = useSuspenseQuery(sessionsListOptions({ path: { engagementId } })).data.items;
+  const agenda = useSuspenseQuery(meAgendaOptions()).data.items;
+  const next = sessions.find(({ state }) => state === 'scheduled');
+  const item = agenda.find(({ id }) => id === next?.id);
+  if (!next)
+    return (
+      <section className={`sheet ${classes.part} ${classes.next}`} aria-label={say('title')}>
+        <p className={classes.faint}>{say('title')}</p>
+        <p>{engagement.state === 'paused' ? say('paused') : say('none', { left: engagement.figures.left })}</p>
+      </section>
+    );
+  return (
+    <section className={`sheet ${classes.part} ${classes.next}`} aria-label={say('title')}>
+      <NextAt whose={whose} session={next} item={item} />
+      <Possible whose={whose} session={next} at={item?.localStart ?? next.localStart} />
+    </section>
+  );
+}
+
+function NextAt({ whose, session, item }: { whose: Whose; session: SessionResponse; item?: AgendaItemResponse }) {
+  const say = useTranslations('engagement.next');
+  const { language } = useSpoken();
+  const { localStart, timeZone } = item ?? session;
+  return (
+    <div>
+      <p className={classes.faint}>{say('numbered', { number: session.number, of: whose.engagement.sessions })}</p>
+      <p className={classes.nextDay}>{dayOf(localStart, language)}</p>
+      <p>
+        {say('at', { time: timeOf(localStart), place: placeOf(timeZone), name: whose.other.name })}
+        {item?.otherLocalStart && item.otherTimeZone && (
+          <span className={classes.faint}>
+            {' '}
+            {say('there', { time: timeOf(item.otherLocalStart), place: placeOf(item.otherTimeZone) })}
+          </span>
+        )}
+      </p>
+    </div>
+  );
+}
+
+function Possible({ whose, session, at }: { whose: Whose; session: SessionResponse; at: string }) {
+  const say = useTranslations('engagement.next');
+  const [asked, ask] = useState<'move' | 'cancel'>();
+  const now = useNow();
+  const { engagementId, side } = whose;
+  const path = { engagementId, sessionId: session.id };
+  const begun = Date.parse(session.startsAt) <= now.getTime();
+  const close = () => ask(undefined);
+  return (
+    <div className={classes.possible}>
+      <Group gap="xs">
+        <Button
+          component={Link}
+          to="/engagements/$engagementId/sessions/$sessionId"
+          params={path as never}
+          variant={begun && side === 'coach' ? 'default' : 'filled'}
+        >
+          {say('prepare')}
+        </Button>
+        {!begun && !session.pendingChange && (
+          <>
+            <Button variant="default" onClick={() => ask('move')}>
+              {say('move')}
+            </Button>
+            <Button variant="default" onClick={() => ask('cancel')}>
+              {say('cancel')}
+            </Button>
+          </>
+        )}
+        {begun && <WhatCameOfIt whose={whose} session={session} />}
+      </Group>
+      {session.pendingChange ? (
+        <PendingChange change={session.pendingChange} whose={whose} />
+      ) : (
+        <Rule whose={whose} session={session} />
+      )}
+      {asked === 'cancel' && <Cancelling whose={whose} session={session} at={at} close={close} />}
+      {asked === 'move' && <Moving whose={whose} session={session} at={at} close={close} />}
+    </div>
+  );
+}
+
+/** Once it has begun, the coach says what came of it. */
+function WhatCameOfIt({ whose: { engagementId, side, other }, session }: { whose: Whose; session: SessionResponse }) {
+  const say = useTranslations('engagement.next');
+  const changed = useChanged(engagementId);
+  const path = { engagementId, sessionId: session.id };
+  const done = { onSuccess: () => (toast(say('noted')), changed()) };
+  const held = useMutation({ ...sessionsCompleteMutation(), ...done });
+  const absent = useMutation({ ...sessionsMarkAbsenceMutation(), ...done });
+  if (!side) return null;
+  const missing = side === 'coach' ? 'coachee' : 'coach';
+  return (
+    <>
+      {side === 'coach' && (
+        <Button onClick={() => held.mutate({ path })} loading={held.isPending}>
+          {say('held')}
+        </Button>
+      )}
+      <Button
+        variant="default"
+        onClick={() => absent.mutate({ path, body: { absent: missing } })}
+        loading={absent.isPending}
+      >
+        {say('absent', { name: other.name })}
+      </Button>
+      <ProblemNotice error={held.error ?? absent.error} />
+    </>
+  );
+}
+
+/** The rule of notice, in words, before anybody clicks. */
+function Rule({ whose: { engagement, side, other }, session }: { whose: Whose; session: SessionResponse }) {
+  const say = useTranslations('engagement.next');
+  const { language } = useSpoken();
+  const { timeZone } = usePerson();
+  const { noticeHours: hours } = engagement;
+  const { startsAt } = session;
+  const now = useNow();
+  const when = momentOf(noticeEnds(startsAt, hours).toISOString(), timeZone, language);
+  const text = () => {
+    if (Date.parse(startsAt) <= now.getTime()) return say('begun');
+    if (side === 'coach') return say('coachRule', { name: other.name });
+    return isInTime(startsAt, hours, now) ? say('inTime', { when, hours }) : say('late', { when, hours });
+  };
+  return <p className={classes.faint}>{text()}</p>;
+}

@@ -1,0 +1,42 @@
+import { useTranslations } from 'use-intl';
+import { dateOf } from '../times/times.js';
+import { useSpoken } from '../words/language.js';
+import { differenceOf } from './difference.js';
+import classes from './goals.module.css';
+import type { Words } from './wordings.js';
+
+/** A wording as it is; or what it changes of an earlier one. */
+export function WordingView({ words, before }: { words: Words; before?: Words }) {
+  const say = useTranslations('goals.form');
+  const { language } = useSpoken();
+  const dated = ({ targetDate }: Words) => (targetDate ? dateOf(targetDate, language) : '');
+  const lines = [
+    { name: say('wording'), was: before?.wording, is: words.wording },
+    { name: say('measure'), was: before?.measure, is: words.measure },
+    { name: say('targetDate'), was: before && dated(before), is: dated(words) },
+  ];
+  return (
+    <dl className={classes.wording}>
+      {lines
+        .filter(({ was, is }) => was || is)
+        .map(({ name, was, is }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{was === undefined ? is : <Difference before={was} after={is} />}</dd>
+          </div>
+        ))}
+    </dl>
+  );
+}
+
+/** What was taken out and what is new, told apart by more than colour. */
+export function Difference({ before, after }: { before: string; after: string }) {
+  return (
+    <>
+      {differenceOf(before, after).map(({ kind, text }, place) => {
+        if (kind === 'same') return <span key={place}>{text}</span>;
+        return kind === 'out' ? <del key={place}>{text}</del> : <ins key={place}>{text}</ins>;
+      })}
+    </>
+  );
+}

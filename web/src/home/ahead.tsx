@@ -1,0 +1,75 @@
+import { Anchor } from '@mantine/core';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import { engagementsListOptions, goalsListOptions } from '../../client/@tanstack/react-query.gen.js';
+import { AgreementNotice } from '../engagement/agreement-notice.js';
+import { Next } from '../engagement/next.js';
+import { SessionLine } from '../engagement/session-line.js';
+import { Topics } from '../engagement/topics.js';
+import { WaitingForYou } from '../engagement/waiting-for-you.js';
+import { useWhoseOf } from '../engagement/whose.js';
+import { Screen } from '../frame/screen.js';
+import { useMember } from '../frame/session.js';
+import { GoalCard } from '../goals/goal-card.js';
+import goalClasses from '../goals/goals.module.css';
+import { isOpen } from '../goals/wordings.js';
+import classes from './home.module.css';
+
+/** A coachee's beginning: what waits for them, the next session, how many are left, and their goals. */
+export function Ahead() {
+  const say = useTranslations('ahead');
+  const { personId } = useMember();
+  const { items } = useSuspenseQuery(engagementsListOptions({ query: { coacheeId: personId } })).data;
+  const current =
+    items.findLast(({ state }) => state === 'active' || state === 'paused') ??
+    items.findLast(({ state }) => state === 'awaiting_agreement') ??
+    items.at(-1);
+  return (
+    <Screen title={say('title')} about={current && say('withCoach', { name: current.coach.name })}>
+      <WaitingForYou />
+      {current && <Current engagementId={current.id} />}
+    </Screen>
+  );
+}
+
+function Current({ engagementId }: { engagementId: string }) {
+  const whose = useWhoseOf(engagementId);
+  const { state } = whose.engagement;
+  if (state === 'draft' || state === 'awaiting_agreement') return <AgreementNotice engagement={whose.engagement} />;
+  return (
+    <>
+      <Next whose={whose} />
+      <SessionLine whose={whose} />
+      <Goals engagementId={engagementId} />
+      <Topics whose={whose} />
+    </>
+  );
+}
+
+function Goals({ engagementId }: { engagementId: string }) {
+  const say = useTranslations('ahead');
+  const { items } = useSuspenseQuery(goalsListOptions({ path: { engagementId } })).data;
+  const open = items.filter((goal) => isOpen(goal) && goal.state !== 'proposed');
+  return (
+    <section aria-labelledby="my-goals">
+      <div className={classes.head}>
+        <h2 id="my-goals">{say('goals')}</h2>
+        <Anchor
+          component={Link}
+          to="/engagements/$engagementId/goals"
+          params={{ engagementId } as never}
+          className={classes.more}
+        >
+          {say('allGoals')}
+        </Anchor>
+      </div>
+      {open.length === 0 && <p className={classes.empty}>{say('none')}</p>}
+      <div className={goalClasses.cards}>
+        {open.map((goal) => (
+          <GoalCard key={goal.id} goal={goal} />
+        ))}
+      </div>
+    </section>
+  );
+}
