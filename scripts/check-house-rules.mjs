@@ -64,7 +64,11 @@ const MEANINGLESS = ['common', 'shared', 'utils', 'util', 'helpers', 'lib', 'cor
 const GENERATED = 'tour/client';
 const FOLDERS = ['src', 'migrations', 'test', 'tour', 'bench', 'web/src'];
 
-const found = [...FOLDERS.flatMap(meaninglessFolders), ...filesIn('src', '.rules.ts').flatMap(untestedRules)];
+const found = [
+  ...FOLDERS.flatMap(meaninglessFolders),
+  ...filesIn('src', '.rules.ts').flatMap(untestedRules),
+  ...filesIn('scripts', '.mjs').flatMap(packagesTooEarly),
+];
 const files = FOLDERS.flatMap((folder) => filesIn(folder, '.ts')).filter((file) => !file.startsWith(GENERATED));
 for (const file of files) found.push(...brokenIn(file));
 
@@ -107,6 +111,33 @@ function untestedRules(file) {
   if (existsSync(spec)) return [];
   const why = `Rules are pure so that they can be tested by themselves: write ${basename(spec)} beside it.`;
   return [{ where: file, rule: 'every rule is tested', why }];
+}
+
+/** What a script that prepares the clone imports before it can have installed it, itself or by another script. */
+function packagesTooEarly(script) {
+  if (!importsOf(script).some(({ names }) => /\bprepare\b/.test(names))) return [];
+  const seen = new Set();
+  const early = (file) => {
+    if (seen.has(file)) return [];
+    seen.add(file);
+    return importsOf(file).flatMap(({ from, line }) => {
+      if (from.startsWith('./')) return early(`scripts/${from.slice(2)}`);
+      if (from.startsWith('node:')) return [];
+      const why = `On a bare clone, ${basename(script)} has not installed it yet: import it where it is needed, \`await import\`.`;
+      return [{ where: `${file}:${line}`, rule: 'a bare clone can begin', what: from, why }];
+    });
+  };
+  return early(script);
+}
+
+/** What a script imports as it is loaded, by its own statements. */
+function importsOf(file) {
+  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
+  return source.statements.filter(ts.isImportDeclaration).map((node) => ({
+    from: node.moduleSpecifier.text,
+    names: node.importClause?.getText() ?? '',
+    line: source.getLineAndCharacterOfPosition(node.getStart()).line + 1,
+  }));
 }
 
 function isNamed(node, name) {

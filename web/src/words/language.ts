@@ -43,11 +43,16 @@ let speaking = Promise.resolve();
 
 /** Loads words for screens that say more; from then on they are there in any language that is chosen. */
 export async function alsoSay(part: keyof typeof apart): Promise<void> {
-  if (!wanted.has(part)) {
-    wanted.add(part);
+  if (wanted.has(part)) return speaking;
+  wanted.add(part);
+  try {
     await speak();
+  } catch (thrown) {
+    // They could not be had: whoever goes there again asks again.
+    wanted.delete(part);
+    throw thrown;
   }
-  await speaking;
+  return undefined;
 }
 
 /** Speaks as this browser was told, or as its owner reads elsewhere. */
@@ -76,16 +81,17 @@ export function spokenNow(): Spoken {
 
 /** One after the other: whoever speaks last is heard, with all the words that are wanted by then. */
 function speak(chosenNow?: Language): Promise<void> {
-  speaking = speaking
-    .catch(() => undefined)
-    .then(async () => {
-      const language = chosenNow ?? spoken.language;
-      const parts = await Promise.all([...wanted].map((part) => apart[part][language]()));
-      spoken = { language, words: Object.assign({}, await load[language](), ...parts) as Words };
-      document.documentElement.lang = language;
-      for (const tell of listeners) tell();
-    });
+  speaking = speakAfter(speaking, chosenNow);
   return speaking;
+}
+
+async function speakAfter(earlier: Promise<void>, chosenNow?: Language): Promise<void> {
+  await earlier.catch(() => undefined);
+  const language = chosenNow ?? spoken.language;
+  const parts = await Promise.all([...wanted].map((part) => apart[part][language]()));
+  spoken = { language, words: Object.assign({}, await load[language](), ...parts) as Words };
+  document.documentElement.lang = language;
+  for (const tell of listeners) tell();
 }
 
 export function useSpoken(): Spoken {
