@@ -46,8 +46,8 @@ export class CompanySignInsService {
     const cookies = this.ways.cookieAfter(arrival.query, arrival.cookies);
     try {
       const begun = await this.admit(arrival);
-      // What a browser keeps of who is signed in, the app says: this page asks, and leads on. A tie is seen in the profile.
-      if (!begun) return { to: `${this.home}/profile`, cookies };
+      // What a browser keeps of who is signed in, the app says: this page asks, and leads on.
+      if (!begun) return { to: `${this.home}/profile/signing-in#tied=company`, cookies };
       return { to: `${this.home}/sign-in#arrived=company`, cookies: [...cookies, begun.cookie] };
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;

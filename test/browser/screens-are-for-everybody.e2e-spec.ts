@@ -23,7 +23,7 @@ describe('screens are for everybody', () => {
     const reader = await browsing.signedIn(people[who]);
     expect(await reader.heading()).toBe(heading);
     expect(await reader.violations()).toEqual([]);
-    await reader.go('/profile');
+    await reader.go('/profile/signing-in');
     await reader.page.getByRole('heading', { name: 'Where you are signed in' }).waitFor();
     expect(await reader.violations()).toEqual([]);
   });

@@ -6,6 +6,8 @@ import type { TestApp } from './test-app.js';
 let counter = 0;
 /** Where a browser is sent that is signed in by now. */
 const ARRIVED = 'http://localhost/sign-in#arrived=company';
+/** And one whose account is tied to its company now. */
+const TIED = 'http://localhost/profile/signing-in#tied=company';
 
 /** Somebody who has been invited, and has not accepted. */
 export interface Invitee {
@@ -87,7 +89,7 @@ export function land(test: TestApp, callback: string, cookie?: string): Test {
 export function refusalOf(landed: Response): string | undefined {
   expect(landed.status).toBe(302);
   const [, code] = /^http:\/\/localhost\/sign-in#refused=([\w.-]+)$/.exec(landed.get('Location') ?? '') ?? [];
-  if (code === undefined) expect([ARRIVED, 'http://localhost/profile']).toContain(landed.get('Location'));
+  if (code === undefined) expect([ARRIVED, TIED]).toContain(landed.get('Location'));
   else expect(signInOf(landed)).toBe('');
   return code;
 }

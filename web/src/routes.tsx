@@ -2,7 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet 
 import { Broken } from './frame/broken.js';
 import { Frame } from './frame/frame.js';
 import { NotFound } from './frame/not-found.js';
-import { ensureSignedIn } from './frame/session.js';
+import { ensureLetIn, ensureSignedIn } from './frame/session.js';
 import { lookAhead } from './home/look-ahead.js';
 import { alsoSay } from './words/language.js';
 
@@ -12,7 +12,10 @@ const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, e
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: ({ to }: Record<string, unknown>): { to?: string } => (isInside(to) ? { to } : {}),
+  validateSearch: ({ to, step }: Record<string, unknown>): { to?: string; step?: 'second-factor' } => ({
+    ...(isInside(to) && { to }),
+    ...(step === 'second-factor' && { step }),
+  }),
   component: lazyRouteComponent(() => import('./sign-in/sign-in.screen.js'), 'SignInScreen'),
 });
 
@@ -22,11 +25,19 @@ const invitation = createRoute({
   component: lazyRouteComponent(() => import('./sign-in/invitation.screen.js'), 'InvitationScreen'),
 });
 
+const demanded = createRoute({
+  getParentRoute: () => root,
+  path: '/second-factor',
+  validateSearch: ({ to }: Record<string, unknown>): { to?: string } => (isInside(to) ? { to } : {}),
+  beforeLoad: ({ location }) => Promise.all([ensureSignedIn(location.href), alsoSay('account')]),
+  component: lazyRouteComponent(() => import('./sign-in/demanded.screen.js'), 'DemandedScreen'),
+});
+
 /** Everything that somebody has to be signed in for. */
 const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
-  beforeLoad: ({ location }) => ensureSignedIn(location.href),
+  beforeLoad: ({ location }) => ensureLetIn(location.href),
   component: Frame,
 });
 
@@ -41,8 +52,28 @@ const home = createRoute({
 const profile = createRoute({
   getParentRoute: () => signedIn,
   path: '/profile',
+  beforeLoad: () => alsoSay('account'),
   component: lazyRouteComponent(() => import('./profile/profile.screen.js'), 'ProfileScreen'),
 });
+const signingIn = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/profile/signing-in',
+  beforeLoad: () => alsoSay('account'),
+  component: lazyRouteComponent(() => import('./profile/signing-in.screen.js'), 'SigningInScreen'),
+});
+const tokens = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/profile/tokens',
+  beforeLoad: () => alsoSay('account'),
+  component: lazyRouteComponent(() => import('./profile/tokens.screen.js'), 'TokensScreen'),
+});
+const openings = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/profile/openings',
+  beforeLoad: () => Promise.all([alsoSay('account'), alsoSay('deeds')]),
+  component: lazyRouteComponent(() => import('./profile/openings.screen.js'), 'OpeningsScreen'),
+});
+const account = [profile, signingIn, tokens, openings];
 
 const engagement = createRoute({
   getParentRoute: () => signedIn,
@@ -173,6 +204,20 @@ const sentReport = createRoute({
 const outside = [sharings, sharing, reports, report, pulse];
 const companies = [ownCompanies, overview, companyEngagement, sentReport];
 
+// What coachees share with their manager.
+const managed = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/shared',
+  beforeLoad: () => Promise.all([alsoSay('account'), alsoSay('outside')]),
+  component: lazyRouteComponent(() => import('./managed/managed.screen.js'), 'ManagedScreen'),
+});
+const managedOne = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/shared/$engagementId',
+  beforeLoad: () => Promise.all([alsoSay('account'), alsoSay('outside')]),
+  component: lazyRouteComponent(() => import('./managed/managed-engagement.screen.js'), 'ManagedEngagementScreen'),
+});
+
 // Administration.
 const start = createRoute({
   getParentRoute: () => root,
@@ -192,6 +237,7 @@ const person = createRoute({
 const keptCompanies = createRoute({
   getParentRoute: () => signedIn,
   path: '/administration/companies',
+  beforeLoad: () => alsoSay('account'),
   component: lazyRouteComponent(() => import('./administration/companies.screen.js'), 'CompaniesScreen'),
 });
 const practice = createRoute({
@@ -207,6 +253,7 @@ const setUp = createRoute({
 const audit = createRoute({
   getParentRoute: () => signedIn,
   path: '/administration/audit',
+  beforeLoad: () => alsoSay('deeds'),
   component: lazyRouteComponent(() => import('./administration/audit.screen.js'), 'AuditScreen'),
 });
 const outcomes = createRoute({
@@ -219,10 +266,11 @@ const administration = [people, person, keptCompanies, practice, setUp, audit, o
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    ...[signIn, invitation, start],
+    ...[signIn, invitation, demanded, start],
     signedIn.addChildren([
-      ...[home, ...plans, profile, agreement, engagement.addChildren(engagementParts)],
+      ...[home, ...plans, ...account, agreement, engagement.addChildren(engagementParts)],
       ...outside,
+      ...[managed, managedOne],
       ...companies,
       ...administration,
     ]),

@@ -4,7 +4,7 @@ type Tree = { [key: string]: string | Tree };
 
 const file = (name: string) => JSON.parse(readFileSync(new URL(`./${name}.json`, import.meta.url), 'utf8')) as Tree;
 /** What is loaded at once, and what is loaded later. */
-const PARTS = ['', 'talk.', 'outside.'];
+const PARTS = ['', 'talk.', 'outside.', 'account.', 'deeds.', 'refusals.'];
 const read = (language: string) => Object.assign({}, ...PARTS.map((part) => file(part + language))) as Tree;
 const en = said(read('en'));
 const de = said(read('de'));
