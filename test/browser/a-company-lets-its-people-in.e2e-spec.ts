@@ -55,8 +55,7 @@ describe('a company lets its people in', () => {
     const reader = await atCompany('ivy');
     await reader.go(`/invitation#code=${code}`);
     await reader.page.getByRole('button', { name: 'Accept by your company’s sign-in' }).click();
-    await reader.page.getByRole('heading', { name: 'Welcome, Ivy Invited' }).waitFor();
-    expect(new URL(reader.page.url()).pathname).toBe('/');
+    await reader.page.getByText('You are signed in, and nothing has begun for you yet.').waitFor();
   });
 
   it('in a browser that has never seen them, and where they were going', async () => {
@@ -70,7 +69,6 @@ describe('a company lets its people in', () => {
     await page.getByRole('heading', { name: 'Your profile' }).waitFor();
     // Their account is theirs: the company opened the practice alone.
     await page.getByRole('button', { name: 'Sign in to your account' }).waitFor();
-    expect(await reader.violations()).toEqual([]);
     await page.reload();
     await page.getByRole('heading', { name: 'Your profile' }).waitFor();
   });
@@ -107,7 +105,6 @@ describe('a company lets its people in', () => {
     await test.as(coachee).send('put', `engagements/${id}/managers/${manager.personId}`).expect(200);
     await reader.go('/');
     expect(await reader.heading()).toBe('Shared with you');
-    expect(await reader.violations()).toEqual([]);
     const { page } = reader;
     await page.getByRole('link', { name: 'Shared', exact: true }).waitFor();
     await page.keyboard.press('Control+k');
@@ -126,7 +123,6 @@ describe('a company lets its people in', () => {
     await page.keyboard.press('Control+k');
     await page.getByRole('combobox', { name: 'A name or a screen' }).fill('tia t');
     await page.getByRole('option', { name: /Tia Tied/ }).waitFor();
-    expect(await reader.violations()).toEqual([]);
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Tia Tied' }).waitFor();
   });

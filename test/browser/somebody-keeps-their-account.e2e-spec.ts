@@ -217,7 +217,7 @@ describe('somebody keeps their account', () => {
       await page.getByText('9 parts of Rapport').waitFor();
       await press(page, 'Revoke Nightly export');
       await page.getByRole('dialog').getByRole('button', { name: 'Revoke it' }).click();
-      await page.getByText('You have none.').waitFor();
+      await page.getByRole('button', { name: 'Revoke Nightly export' }).waitFor({ state: 'detached' });
       await browsing.test.as({ token }).get('me/agenda').expect(401);
     });
   });

@@ -1,46 +1,12 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { Broken } from './frame/broken.js';
-import { Frame } from './frame/frame.js';
-import { NotFound } from './frame/not-found.js';
-import { ensureLetIn, ensureSignedIn } from './frame/session.js';
 import { lookAhead } from './home/look-ahead.js';
+import { ownRoutes } from './profile/profile.routes.js';
+import { root, signedIn } from './root.routes.js';
+import { comingIn } from './sign-in/sign-in.routes.js';
 import { alsoSay } from './words/language.js';
 
 /** The table of contents. Each screen is loaded when somebody goes there. docs/adding-a-screen.md says how to add one. */
-const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: Broken });
-
-const signIn = createRoute({
-  getParentRoute: () => root,
-  path: '/sign-in',
-  validateSearch: ({ to, step }: Record<string, unknown>): { to?: string; step?: 'second-factor' } => ({
-    ...(isInside(to) && { to }),
-    ...(step === 'second-factor' && { step }),
-  }),
-  component: lazyRouteComponent(() => import('./sign-in/sign-in.screen.js'), 'SignInScreen'),
-});
-
-const invitation = createRoute({
-  getParentRoute: () => root,
-  path: '/invitation',
-  component: lazyRouteComponent(() => import('./sign-in/invitation.screen.js'), 'InvitationScreen'),
-});
-
-const demanded = createRoute({
-  getParentRoute: () => root,
-  path: '/second-factor',
-  validateSearch: ({ to }: Record<string, unknown>): { to?: string } => (isInside(to) ? { to } : {}),
-  beforeLoad: ({ location }) => Promise.all([ensureSignedIn(location.href), alsoSay('account')]),
-  component: lazyRouteComponent(() => import('./sign-in/demanded.screen.js'), 'DemandedScreen'),
-});
-
-/** Everything that somebody has to be signed in for. */
-const signedIn = createRoute({
-  getParentRoute: () => root,
-  id: 'signed-in',
-  beforeLoad: ({ location }) => ensureLetIn(location.href),
-  component: Frame,
-});
-
 const home = createRoute({
   getParentRoute: () => signedIn,
   path: '/',
@@ -48,32 +14,6 @@ const home = createRoute({
   loader: () => void lookAhead(),
   component: lazyRouteComponent(() => import('./home/home.screen.js'), 'HomeScreen'),
 });
-
-const profile = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/profile',
-  beforeLoad: () => alsoSay('account'),
-  component: lazyRouteComponent(() => import('./profile/profile.screen.js'), 'ProfileScreen'),
-});
-const signingIn = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/profile/signing-in',
-  beforeLoad: () => alsoSay('account'),
-  component: lazyRouteComponent(() => import('./profile/signing-in.screen.js'), 'SigningInScreen'),
-});
-const tokens = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/profile/tokens',
-  beforeLoad: () => alsoSay('account'),
-  component: lazyRouteComponent(() => import('./profile/tokens.screen.js'), 'TokensScreen'),
-});
-const openings = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/profile/openings',
-  beforeLoad: () => Promise.all([alsoSay('account'), alsoSay('deeds')]),
-  component: lazyRouteComponent(() => import('./profile/openings.screen.js'), 'OpeningsScreen'),
-});
-const account = [profile, signingIn, tokens, openings];
 
 const engagement = createRoute({
   getParentRoute: () => signedIn,
@@ -204,20 +144,6 @@ const sentReport = createRoute({
 const outside = [sharings, sharing, reports, report, pulse];
 const companies = [ownCompanies, overview, companyEngagement, sentReport];
 
-// What coachees share with their manager.
-const managed = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/shared',
-  beforeLoad: () => Promise.all([alsoSay('account'), alsoSay('outside')]),
-  component: lazyRouteComponent(() => import('./managed/managed.screen.js'), 'ManagedScreen'),
-});
-const managedOne = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/shared/$engagementId',
-  beforeLoad: () => Promise.all([alsoSay('account'), alsoSay('outside')]),
-  component: lazyRouteComponent(() => import('./managed/managed-engagement.screen.js'), 'ManagedEngagementScreen'),
-});
-
 // Administration.
 const start = createRoute({
   getParentRoute: () => root,
@@ -266,11 +192,10 @@ const administration = [people, person, keptCompanies, practice, setUp, audit, o
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    ...[signIn, invitation, demanded, start],
+    ...[...comingIn, start],
     signedIn.addChildren([
-      ...[home, ...plans, ...account, agreement, engagement.addChildren(engagementParts)],
+      ...[home, ...plans, ...ownRoutes, agreement, engagement.addChildren(engagementParts)],
       ...outside,
-      ...[managed, managedOne],
       ...companies,
       ...administration,
     ]),
@@ -284,9 +209,4 @@ declare module '@tanstack/react-router' {
   interface Register {
     router: typeof router;
   }
-}
-
-/** Signing in leads on to addresses of the app alone. */
-function isInside(to: unknown): to is string {
-  return typeof to === 'string' && /^\/(?![/\\])/.test(to);
 }

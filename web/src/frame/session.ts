@@ -15,7 +15,10 @@ const SIGNED_IN = 'rapport.signed-in';
 /** Goes to the sign-in where nobody is signed in; chooses the practice where somebody is. */
 export async function ensureSignedIn(to: string): Promise<MembershipResponse | undefined> {
   const search = to === '/' ? {} : { to };
-  if (!localStorage.getItem(SIGNED_IN)) throw redirect({ to: '/sign-in', search });
+  if (!localStorage.getItem(SIGNED_IN)) {
+    redirect({ to: '/sign-in', search, throw: true });
+    return undefined;
+  }
   try {
     const { practices } = await queryClient.query({ ...meReadOptions(), staleTime: 'static' });
     drafts.keepOnlyOf(practices.map(({ personId }) => personId));
@@ -26,7 +29,8 @@ export async function ensureSignedIn(to: string): Promise<MembershipResponse | u
     const isHalfWay = code === 'sign-in.second-factor-needed';
     if (status !== 401 && !isHalfWay) throw error;
     forget();
-    throw redirect({ to: '/sign-in', search: isHalfWay ? { ...search, step: 'second-factor' } : search });
+    redirect({ to: '/sign-in', search: isHalfWay ? { ...search, step: 'second-factor' } : search, throw: true });
+    return undefined;
   }
 }
 

@@ -96,7 +96,7 @@ function TokenForm({ make, isPending }: { make: (asked: Asked) => void; isPendin
           label={say('for')}
           description={say('forAbout')}
           value={asked.modules}
-          onChange={(modules) => set({ modules: modules as TokenModule[] })}
+          onChange={(modules) => set({ modules })}
         >
           <div className={classes.choices}>
             {MODULES.map((module) => (

@@ -34,10 +34,10 @@ export function SecondFactor() {
   const changed = useChangedEntry();
   const [codes, setCodes] = useState<readonly string[]>();
   const [isSettingUp, setSettingUp] = useState(false);
-  const show = async (shown: readonly string[]) => {
+  const show = (shown: readonly string[]) => {
     setCodes(shown);
     setSettingUp(false);
-    await changed();
+    void changed();
   };
   return (
     <section className={`sheet ${classes.part}`} aria-labelledby="second-factor">

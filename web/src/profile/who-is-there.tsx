@@ -34,7 +34,7 @@ function Steps({ leave, shown }: Pick<Props, 'leave' | 'shown'>) {
   const [isFactorNeeded, setFactorNeeded] = useState(false);
   const arrive = async ({ secondFactorNeeded }: { secondFactorNeeded: boolean }) => {
     if (secondFactorNeeded) return setFactorNeeded(true);
-    const me = await client.fetchQuery({ ...meReadOptions(), staleTime: 0 });
+    const me = await client.query({ ...meReadOptions(), staleTime: 0 });
     // A passkey may be somebody else's: then nothing of what is here is for them.
     if (me.email !== email) return globalThis.location.assign('/');
     await client.invalidateQueries({ queryKey: signInsListOptions().queryKey });

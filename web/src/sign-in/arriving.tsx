@@ -25,7 +25,7 @@ export function Arriving({ goOn, askForFactor, back }: Props) {
     isAsked.current = true;
     const ask = async () => {
       try {
-        await client.fetchQuery({ ...meReadOptions(), staleTime: 0 });
+        await client.query({ ...meReadOptions(), staleTime: 0 });
         goOn(takeWay());
       } catch (error) {
         if (problemOf(error).code === 'sign-in.second-factor-needed') askForFactor();

@@ -25,7 +25,7 @@ export function DemandedScreen() {
   const [codes, setCodes] = useState<readonly string[]>();
   const [isSettingUp, setSettingUp] = useState(false);
   const goOn = async () => {
-    await client.fetchQuery({ ...meReadOptions(), staleTime: 0 });
+    await client.query({ ...meReadOptions(), staleTime: 0 });
     await router.navigate({ href: to, replace: true });
   };
   if (codes)
