@@ -36,7 +36,7 @@ describe('somebody keeps their account', () => {
     await page.getByRole('img', { name: 'QR code for your authenticator app' }).waitFor();
     const secret = (await page.locator('form code').innerText()).replaceAll(' ', '');
     const app = new AuthenticatorApp(browsing.test, secret);
-    await page.getByLabel('The six digits that the app shows now').fill(app.next());
+    await page.getByLabel('Code', { exact: true }).fill(app.next());
     await press(page, 'Turn it on');
     await page.getByRole('heading', { name: 'Your recovery codes' }).waitFor();
     return app;

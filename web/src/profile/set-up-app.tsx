@@ -65,6 +65,7 @@ function Confirm({ secret: { secret, uri }, done, leave }: ConfirmProps) {
           </div>
         </li>
         <li>
+          <p>{say('type')}</p>
           <Stack maw={320}>
             <CodeInput label={say('code')} value={code} onChange={setCode} />
             <Refusal of={confirm} />
