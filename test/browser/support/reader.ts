@@ -31,13 +31,13 @@ const KEPT = `(async () => JSON.stringify([{ ...localStorage }, { ...sessionStor
 
 /** Somebody before a browser. */
 export class Reader {
-  /** What the browser wrote into its console as an error, or a page threw. A story that means to may empty it. */
-  readonly complaints: string[] = [];
   private readonly underWay = new Set<Request>();
 
   private constructor(
     readonly context: BrowserContext,
     readonly page: Page,
+    /** What the browser wrote into its console as an error, or a page threw. A story that means to may empty it. */
+    readonly complaints: string[] = [],
   ) {}
 
   static async open(browser: Browser, url: string, now: Date, looks: Looks): Promise<Reader> {
@@ -59,6 +59,13 @@ export class Reader {
     const reader = new Reader(context, await context.newPage());
     reader.listen();
     return reader;
+  }
+
+  /** Another tab of the same browser. */
+  async tab(): Promise<Reader> {
+    const tab = new Reader(this.context, await this.context.newPage(), this.complaints);
+    tab.listen();
+    return tab;
   }
 
   private listen(): void {
