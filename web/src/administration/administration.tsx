@@ -25,7 +25,7 @@ export function Administration() {
   const [name, setName] = useState('');
   const [looked] = useDebouncedValue(name.trim(), LOOK_AFTER_MS);
   const [isAdding, setAdding] = useState(false);
-  const { people, error, again, more, isMore } = usePeople(which, looked);
+  const { people, isWaiting, error, again, more, isMore } = usePeople(which, looked);
   const companies = useQuery(companiesListOptions({ query: { limit: 100 } })).data?.items;
   const companyOf = ({ companyId }: PersonResponse) => companies?.find(({ id }) => id === companyId)?.name;
   const hasBegun = people.length > JUST_BEGUN || which !== 'all' || looked !== '';
@@ -56,7 +56,7 @@ export function Administration() {
         </Button>
       </div>
       <ProblemNotice error={error} again={again} />
-      {people.length === 0 && !error && <p>{say('nobody')}</p>}
+      {people.length === 0 && !isWaiting && !error && <p className="sheet">{say(looked ? 'nobody' : 'noneYet')}</p>}
       <ul className={`plain-list ${classes.people}`}>
         {people.map((person) => (
           <Person key={person.id} person={person} company={companyOf(person)} />

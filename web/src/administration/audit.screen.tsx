@@ -68,7 +68,7 @@ export function AuditScreen() {
         <Files filter={filter} />
       </div>
       <ProblemNotice error={error} again={() => void refetch()} />
-      {data && entries.length === 0 && <p>{say('none')}</p>}
+      {data && entries.length === 0 && <p className="sheet">{say('none')}</p>}
       <ul className={`plain-list ${classes.people} ${classes.entries}`}>
         {entries.map((entry) => (
           <Entry key={entry.sequence} entry={entry} when={momentOf(entry.at, timeZone, language)} />
