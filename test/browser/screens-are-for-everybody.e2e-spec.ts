@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { canaries, kindsIn } from '../access/secrets.js';
 import { Browsing } from './support/browsing.js';
 import type { Reader } from './support/reader.js';
-import { Everything, SCREENS, WHO, wrongWith, type Who } from './support/screens.js';
+import { Everything, MARKUP, SCREENS, WHO, wrongWith, type Who } from './support/screens.js';
 
 describe('screens are for everybody', () => {
   let browsing: Browsing;
@@ -36,6 +36,24 @@ describe('screens are for everybody', () => {
     const nobody = await browsing.reader();
     await nobody.go('/sign-in');
     expect(await walk(nobody, ['/sign-in', '/invitation', '/start'], () => nobody.violations())).toEqual([]);
+    // A password is masked, may be seen, pasted, and kept by a password manager.
+    await nobody.walk('/sign-in');
+    await nobody.page.getByRole('button', { name: 'Use a password' }).click();
+    const password = nobody.page.getByLabel('Password', { exact: true });
+    const asked = async () => [await password.getAttribute('type'), await password.getAttribute('autocomplete')];
+    expect(await asked()).toEqual(['password', 'current-password']);
+    await password.focus();
+    await nobody.page.keyboard.insertText('eleven quiet harbours');
+    expect(await password.inputValue()).toBe('eleven quiet harbours');
+    await nobody.page.getByRole('button', { name: /show/i }).click();
+    expect(await asked()).toEqual(['text', 'current-password']);
+  });
+
+  it('and show text as text, whatever is written', async () => {
+    const reader = await signedIn('coach');
+    await reader.walk(everything.addressOfGoals);
+    await reader.page.getByText(MARKUP).first().waitFor();
+    expect(await reader.page.locator('#written, img[src="nowhere"]').count()).toBe(0);
   });
 
   it.each(WHO)(

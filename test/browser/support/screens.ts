@@ -49,6 +49,9 @@ export const SCREENS: Record<string, readonly (Who | 'nobody')[]> = {
   '/administration/outcomes': ADMINISTRATOR,
 };
 
+/** Something that would do harm if it were taken for more than text. */
+export const MARKUP = '<b id="written">Ask</b><img src="nowhere" onerror="document.title = 0">';
+
 /** A practice in which every screen has something to show, and in which all is said that is nobody else's business. */
 export class Everything {
   private constructor(
@@ -71,11 +74,16 @@ export class Everything {
     const ofCoach = await ask(coach, cast.actor('other coachee'), '16:00');
     const ofCoachee = await ask(cast.actor('other coach'), coachee, '18:00');
     const written = await writeSecrets(cast);
+    await practice.agreedGoal(ids.engagementId ?? '', coachee, MARKUP);
     const owner = await connectAsOwner(test);
     await publishPulses(owner, practice.practiceId);
     await owner.end();
     const asked = { coach: ofCoach, coachee: ofCoachee, sponsor: ofCoachee, administrator: '', manager: '' };
     return new Everything(cast, asked, written);
+  }
+
+  get addressOfGoals(): string {
+    return `/engagements/${this.cast.ids.engagementId}/goals`;
   }
 
   /** Where each of the two has written a private note. */
