@@ -75,8 +75,8 @@ export class Reader {
       if (message.type() === 'error') complaints.push(`${message.text()} (${message.location().url})`);
     });
     page.on('request', (request) => underWay.add(request));
-    for (const end of ['requestfinished', 'requestfailed'] as const)
-      page.on(end, (request) => void underWay.delete(request));
+    page.on('requestfinished', (request) => void underWay.delete(request));
+    page.on('requestfailed', (request) => void underWay.delete(request));
     page.on('framenavigated', () => underWay.clear());
   }
 

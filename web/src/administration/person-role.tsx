@@ -22,7 +22,7 @@ export function PersonRole({ personId, done }: { personId: string; done: () => v
   const { timeZone } = usePerson();
   const { items } = useSuspenseQuery(rolesListOptions()).data;
   const [roleId, setRoleId] = useState<string | null>(null);
-  const [from, setFrom] = useState(todayIn(timeZone, new Date()));
+  const [from, setFrom] = useState(() => todayIn(timeZone, new Date()));
   const path = { personId };
   const { mutate, error, isPending } = useMutation({
     ...peopleGiveRoleMutation(),
