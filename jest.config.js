@@ -36,7 +36,9 @@ export default {
   globalSetup: '<rootDir>/test/support/start-postgres.mjs',
   globalTeardown: '<rootDir>/test/support/stop-postgres.mjs',
   maxWorkers: 2,
-  // Modules of a file stay in its worker's memory when it is over: with gigabytes of them, each next file is slower.
+  // Nothing of a file should stay in its worker's memory when it is over. Where it does, each next file is slower.
   workerIdleMemoryLimit: '1GB',
+  // Half a second, as jest has it, is too short on a busy machine: it would complain of handles that nobody left open.
+  workerGracefulExitTimeout: 10_000,
   testTimeout: 30_000,
 };
