@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { meReadOptions, signInsListOptions } from '../../client/@tanstack/react-query.gen.js';
 import { Dialog } from '../frame/dialog.js';
-import { useMe } from '../frame/session.js';
+import { signedInNow, useMe } from '../frame/session.js';
 import type { AskedCode } from '../sign-in/asked-code.js';
 import { ShowCode, ShowFactor, ShowPassword } from './showing.js';
 import classes from './profile.module.css';
@@ -36,7 +36,10 @@ function Steps({ leave, shown }: Pick<Props, 'leave' | 'shown'>) {
     if (secondFactorNeeded) return setFactorNeeded(true);
     const me = await client.query({ ...meReadOptions(), staleTime: 0 });
     // A passkey may be somebody else's: then nothing of what is here is for them.
-    if (me.email !== email) return globalThis.location.assign('/');
+    if (me.email !== email) {
+      signedInNow();
+      return globalThis.location.assign('/');
+    }
     await client.invalidateQueries({ queryKey: signInsListOptions().queryKey });
     return shown();
   };

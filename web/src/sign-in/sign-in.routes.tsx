@@ -1,4 +1,4 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { ensureSignedIn } from '../frame/session.js';
 import { isInside, root } from '../root.routes.js';
 import { alsoSay } from '../words/language.js';
@@ -23,7 +23,10 @@ const demanded = createRoute({
   getParentRoute: () => root,
   path: '/second-factor',
   validateSearch: ({ to }: Record<string, unknown>): { to?: string } => (isInside(to) ? { to } : {}),
-  beforeLoad: ({ location }) => Promise.all([ensureSignedIn(location.href), alsoSay('account')]),
+  beforeLoad: async ({ location, search: { to = '/' } }) => {
+    const [member] = await Promise.all([ensureSignedIn(location.href), alsoSay('account')]);
+    if (!member?.secondFactorDemanded) redirect({ href: to, throw: true });
+  },
   component: lazyRouteComponent(() => import('./demanded.screen.js'), 'DemandedScreen'),
 });
 
