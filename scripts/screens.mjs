@@ -29,6 +29,8 @@ const screens = [
   { name: 'coach-week-move', who: 'coach', path: '/', before: moveOne },
   { name: 'coach-engagements', who: 'coach', path: '/engagements', full: true },
   { name: 'coach-hours', who: 'coach', path: '/availability' },
+  { name: 'catalogue', who: 'coach', path: '/catalogue', full: true },
+  { name: 'catalogue-kept', who: 'administrator', path: '/catalogue', before: addGoal, full: true },
   { name: 'planner', who: 'coach', path: '/plan', before: planTwelve },
   { name: 'coachee-home', who: 'coachee', path: '/', full: true },
   { name: 'administrator-home', who: 'administrator', path: '/' },
@@ -106,6 +108,10 @@ function pressed(name) {
     await page.getByRole('button', { name, exact: true }).click();
     await page.waitForLoadState('networkidle');
   };
+}
+
+async function addGoal(page) {
+  await page.getByRole('button', { name: 'Add a goal for Architect' }).click();
 }
 
 async function amending(page) {

@@ -1,7 +1,7 @@
 import {
-  companiesListOptions,
   engagementsListOptions,
   meAgendaOptions,
+  meCompaniesOptions,
   meReadOptions,
   peopleReadOptions,
 } from '../../client/@tanstack/react-query.gen.js';
@@ -21,7 +21,7 @@ export async function lookAhead(): Promise<void> {
     const agenda = coach ? queryClient.query(meAgendaOptions()) : undefined;
     await Promise.all([
       queryClient.query(engagementsListOptions({ query: { coacheeId: personId, limit: 1 } })),
-      queryClient.query(companiesListOptions({ query: { limit: 1 } })),
+      queryClient.query(meCompaniesOptions()),
       ...[agenda, lookAtWeek(personId, coach)],
     ]);
   } catch {

@@ -7,7 +7,7 @@ import { useSpoken } from '../words/language.js';
 import { canBeAnyway, type PlanLine } from './plan.js';
 import classes from './planner.module.css';
 
-const FEW = 3;
+const FEW = 2;
 
 interface Lines {
   lines: PlanLine[];
