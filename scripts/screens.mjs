@@ -242,12 +242,12 @@ async function moveOne(page) {
 /** Somebody to plan with, on Fridays: two of them are holidays. */
 async function planTwelve(page) {
   const whom = page.getByRole('combobox', { name: 'With whom' });
-  const between = page.getByText(/^Malik Osei with/);
+  const between = page.getByText(/^Lena Hoffmann with/);
   await page.getByRole('region', { name: 'The dates' }).waitFor();
-  // A plan is kept: after the first picture, he is chosen.
+  // A plan is kept: after the first picture, she is chosen.
   if (!(await between.count())) {
-    await whom.fill('Malik');
-    await page.getByRole('option', { name: 'Malik Osei' }).click();
+    await whom.fill('Lena');
+    await page.getByRole('option', { name: 'Lena Hoffmann' }).click();
     await between.waitFor();
   }
   await page.getByLabel('Weekly on').selectOption({ label: 'Friday' });

@@ -1,10 +1,13 @@
 import { Browsing } from './support/browsing.js';
+import type { Reader } from './support/reader.js';
 
 describe('the catalogue of goals is kept', () => {
   let browsing: Browsing;
+  let reader: Reader;
 
   beforeAll(async () => {
     browsing = await Browsing.start();
+    reader = await browsing.signedIn(browsing.practice.administrator);
   }, 60_000);
   afterAll(() => browsing.stop());
 
@@ -16,7 +19,6 @@ describe('the catalogue of goals is kept', () => {
   };
 
   it('by an administrator: added, said otherwise, offered no more and offered again', async () => {
-    const reader = await browsing.signedIn(browsing.practice.administrator);
     const { page } = reader;
     await page.getByRole('link', { name: 'Catalogue' }).click();
     const architect = page.getByRole('region', { name: 'Architect' });
@@ -39,10 +41,13 @@ describe('the catalogue of goals is kept', () => {
     expect(await offered()).not.toContain('Architect: Writing decisions down, and why');
     await page.getByRole('button', { name: 'Undo' }).click();
     await architect.getByText('Writing decisions down, and why').waitFor();
+  });
 
+  it('with roles of the practice’s own', async () => {
+    const { page } = reader;
     await page.getByRole('button', { name: 'Add a role' }).click();
     const dialog = page.getByRole('dialog', { name: 'Add a role' });
-    await dialog.getByLabel('Role').fill('Data Scientist');
+    await dialog.getByLabel('Role', { exact: true }).fill('Data Scientist');
     await dialog.getByLabel('Goals for people in it').fill('Explaining uncertainty\n\nSaying no to a chart');
     expect(await reader.violations()).toEqual([]);
     await dialog.getByRole('button', { name: 'Add', exact: true }).click();
@@ -50,14 +55,16 @@ describe('the catalogue of goals is kept', () => {
   });
 
   it('and looked through by a coach, who changes nothing in it', async () => {
-    const reader = await browsing.signedIn(await browsing.practice.coach(), { language: 'de-DE' });
-    const { page } = reader;
-    await reader.go('/catalogue');
+    const other = await browsing.signedIn(await browsing.practice.coach());
+    const { page } = other;
+    await page.evaluate("document.cookie = 'rapport.language=de; Path=/'");
+    await other.go('/catalogue');
+    await page.getByRole('heading', { level: 1, name: 'Zielkatalog' }).waitFor();
     expect(await page.getByRole('main').getByRole('button').count()).toBe(0);
     await page.getByRole('searchbox').fill('uncertainty');
     await page.getByRole('region', { name: 'Architect' }).waitFor({ state: 'detached' });
     await page.getByRole('region', { name: 'Data Scientist' }).getByText('Explaining uncertainty').waitFor();
-    expect(await reader.violations()).toEqual([]);
+    expect(await other.violations()).toEqual([]);
     await page.getByRole('searchbox').fill('nirgends');
     await page.getByText('Nichts im Katalog lautet so.').waitFor();
   });

@@ -29,6 +29,12 @@ import { beginning, changing, draftOf, isAskable, previewOf, type Terms } from '
 /** Twelve dates with somebody: whom, from when, and at which weekly time; what is in the way, and what to do about it. */
 export function PlannerScreen() {
   const say = useTranslations('planner');
+  const { coach } = useMember();
+  return coach ? <Planner /> : <Screen title={say('title')} about={say('coachesPlan')} children={null} />;
+}
+
+function Planner() {
+  const say = useTranslations('planner');
   const { timeZone, name } = usePerson();
   const { terms, set, forget } = useTerms(timeZone);
   const { data: coachee } = useQuery({
