@@ -97,7 +97,7 @@ async function measure(browser, name, url, secret) {
     await devtools.send('Emulation.setCPUThrottlingRate', { rate: THROTTLED });
     for (const seen of Object.values(times)) {
       await page.goto(url);
-      await page.waitForFunction('globalThis.seen.first > 0');
+      await page.locator('[data-kind="session"]').first().waitFor();
       await page.waitForTimeout(SETTLED_MS);
       seen.push(await page.evaluate('globalThis.seen'));
     }

@@ -21,7 +21,7 @@ export default {
         codeSplitting: {
           groups: [
             { name: 'packages', tags: ['$initial'], test: /[\\/]node_modules[\\/]/, priority: 2 },
-            { name: 'app', tags: ['$initial'], priority: 1 },
+            { name: 'app', tags: ['$initial'], test: /[\\/]web[\\/](client|src)[\\/].*(?<!main\.tsx)$/, priority: 1 },
           ],
         },
       },
