@@ -104,6 +104,12 @@ const plan = createRoute({
   component: lazyRouteComponent(() => import('./planner/planner.screen.js'), 'PlannerScreen'),
 });
 
+const booked = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/plan/$engagementId',
+  beforeLoad: () => alsoSay('plans'),
+  component: lazyRouteComponent(() => import('./planner/booked.screen.js'), 'BookedScreen'),
+});
 const engagements = createRoute({
   getParentRoute: () => signedIn,
   path: '/engagements',
@@ -123,7 +129,7 @@ const catalogue = createRoute({
   beforeLoad: () => alsoSay('catalogue'),
   component: lazyRouteComponent(() => import('./catalogue/catalogue.screen.js'), 'CatalogueScreen'),
 });
-const plans = [plan, engagements, availability, catalogue];
+const plans = [plan, booked, engagements, availability, catalogue];
 
 // Company, and what of an engagement goes outside.
 const sharings = createRoute({

@@ -37,7 +37,7 @@ export function Booking({ request, missing, count, booked }: Props) {
       booked();
       await client.invalidateQueries();
       toast(say('booked', { name: data.coachee.name }));
-      await navigate({ to: '/engagements/$engagementId', params: { engagementId: data.id } });
+      await navigate({ to: '/plan/$engagementId', params: { engagementId: data.id } });
     } catch (thrown) {
       // What is sent once more may differ from what was refused.
       once.renew();

@@ -69,7 +69,6 @@ function Planner() {
             />
           </section>
           <div className={classes.aside}>
-            <PlanCalendar lines={linesOf(plan)} />
             <Overrun
               plan={plan}
               isExtended={terms.isExtended}
@@ -81,6 +80,7 @@ function Planner() {
               count={plan.sessions.length}
               booked={forget}
             />
+            <PlanCalendar days={linesOf(plan)} />
           </div>
         </div>
       )}
@@ -162,7 +162,7 @@ function Summary({ terms, companyId, plan }: SummaryOf) {
         ...{ sessions, minutes: sessionMinutes, weekday: day, time: localTime },
         from: dayOf(startsOn, language),
       })}
-      {plan && ` ${say('until', { day: dateOf(plan.endsOn, language) })}`}
+      {plan && ` ${say('until', { day: dateOf((terms.isExtended && plan.extendsTo) || plan.endsOn, language) })}`}
       {company && ` ${say('pays', { name: company.name })}`}
     </p>
   );
@@ -180,7 +180,7 @@ function Overrun({ plan: { overrunDays, endsOn, extendsTo }, isExtended, extend 
   const { language } = useSpoken();
   if (overrunDays === 0 || !extendsTo) return null;
   return (
-    <section className={`sheet ${classes.overrun}`}>
+    <section className={`sheet no-print ${classes.overrun}`}>
       <strong>{say('overrun', { days: overrunDays })}</strong>
       <p>{say('overrunAbout')}</p>
       <Checkbox
