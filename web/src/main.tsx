@@ -3,6 +3,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { beginAsking, queryClient } from './asking/asking.js';
+import { beginLeaving } from './frame/session.js';
 import { beginAhead } from './home/look-ahead.js';
 import { Look } from './look/look.js';
 import { router } from './routes.js';
@@ -13,6 +14,7 @@ import { Speaking } from './words/words.js';
 const Toasts = lazy(async () => ({ default: (await import('./frame/toasts.js')).Toasts }));
 
 beginAsking();
+beginLeaving();
 beginAhead(globalThis.location.pathname);
 await beginSpeaking();
 
