@@ -100,22 +100,36 @@ const agreement = createRoute({
 const plan = createRoute({
   getParentRoute: () => signedIn,
   path: '/plan',
+  beforeLoad: () => alsoSay('plans'),
   component: lazyRouteComponent(() => import('./planner/planner.screen.js'), 'PlannerScreen'),
 });
 
+const booked = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/plan/$engagementId',
+  beforeLoad: () => alsoSay('plans'),
+  component: lazyRouteComponent(() => import('./planner/booked.screen.js'), 'BookedScreen'),
+});
 const engagements = createRoute({
   getParentRoute: () => signedIn,
   path: '/engagements',
-  // How each of them fares.
-  beforeLoad: () => alsoSay('outside'),
+  // How they fare is said in the words of what others see.
+  beforeLoad: () => Promise.all([alsoSay('plans'), alsoSay('outside')]),
   component: lazyRouteComponent(() => import('./engagements/engagements.screen.js'), 'EngagementsScreen'),
 });
 const availability = createRoute({
   getParentRoute: () => signedIn,
   path: '/availability',
+  beforeLoad: () => alsoSay('plans'),
   component: lazyRouteComponent(() => import('./availability/availability.screen.js'), 'AvailabilityScreen'),
 });
-const plans = [plan, engagements, availability];
+const catalogue = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/catalogue',
+  beforeLoad: () => alsoSay('catalogue'),
+  component: lazyRouteComponent(() => import('./catalogue/catalogue.screen.js'), 'CatalogueScreen'),
+});
+const plans = [plan, booked, engagements, availability, catalogue];
 
 // Company, and what of an engagement goes outside.
 const sharings = createRoute({

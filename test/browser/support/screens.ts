@@ -21,6 +21,8 @@ export const SCREENS: Record<string, readonly (Who | 'nobody')[]> = {
   '/invitation': ['nobody'],
   '/start': ['nobody'],
   '/plan': ['coach'],
+  '/plan/$engagementId': PAIR,
+  '/catalogue': ['coach', 'administrator'],
   '/engagements': ['coach', 'administrator'],
   '/availability': PAIR,
   '/agreements/$engagementId': PAIR,

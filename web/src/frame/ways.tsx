@@ -1,4 +1,5 @@
 import {
+  IconBook2,
   IconBuilding,
   IconBuildingCommunity,
   IconCalendarWeek,
@@ -24,6 +25,7 @@ export const WAYS = [
     icon: IconClock,
     for: ({ coach, coachee }: Standing) => coach || coachee,
   },
+  { to: '/catalogue', word: 'catalogue', icon: IconBook2, for: isCoachOrAdministrator },
   { to: '/sharing', word: 'sharing', icon: IconEye, for: ({ coachee }: Standing) => coachee },
   { to: '/company', word: 'company', icon: IconBuilding, for: isSponsorBesides },
   { to: '/administration/people', word: 'people', icon: IconBuildingCommunity, for: isAdministratorBesides },
