@@ -63,8 +63,14 @@ const screens = [
   { name: 'administrator-outcomes', who: 'administrator', path: '/administration/outcomes', full: true },
   { name: 'administrator-set-up', who: 'administrator', path: '/administration/set-up', full: true },
   { name: 'start', path: '/start', full: true },
-  { name: 'profile', who: 'coach', path: '/profile' },
-  { name: 'jump', who: 'coach', path: '/', before: (page) => page.keyboard.press('Control+k') },
+  // One's own.
+  { name: 'profile', who: 'coach', path: '/profile', full: true },
+  { name: 'signing-in', who: 'coach', path: '/profile/signing-in', full: true },
+  { name: 'second-factor', who: 'coachee', path: '/profile/signing-in', before: pressed('Set it up') },
+  { name: 'who-is-there', who: 'coachee', path: '/profile', before: askedAgain },
+  { name: 'api-tokens', who: 'coach', path: '/profile/tokens', full: true },
+  { name: 'coachee-openings', who: 'coachee', path: '/profile/openings' },
+  { name: 'jump', who: 'administrator', path: '/', before: jumpTo('ma') },
 ];
 
 prepare();
@@ -105,6 +111,26 @@ function engagementOf(name, ...links) {
       await page.getByRole('main').getByText('Loading').waitFor({ state: 'detached' });
     }
   };
+}
+
+/** A few letters of what one jumps to. */
+function jumpTo(letters) {
+  return async (page) => {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'A name or a screen' }).fill(letters);
+    await page.waitForTimeout(400);
+    await page.waitForLoadState('networkidle');
+  };
+}
+
+/** As whoever signed in long ago is asked who they are: the server would say so after fifteen minutes. */
+async function askedAgain(page) {
+  await page.goto('/profile/signing-in', { waitUntil: 'networkidle' });
+  const stale = { code: 'sign-in.stale', status: 403, title: '', detail: '' };
+  await page.route('**/me/password', (route) => route.fulfill({ status: 403, json: stale }));
+  await page.getByLabel('New password').fill('eleven quiet harbours');
+  await page.getByRole('button', { name: 'Set the password' }).click();
+  await page.getByRole('dialog').waitFor();
 }
 
 function pressed(name) {
