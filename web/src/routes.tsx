@@ -1,14 +1,11 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { agreement, engagement, engagementParts, handovers } from './engagement/engagement.routes.js';
 import { Broken } from './frame/broken.js';
-import { Frame } from './frame/frame.js';
-import { NotFound } from './frame/not-found.js';
-import { ensureSignedIn } from './frame/session.js';
+import { root, signedIn } from './frame/signed-in.route.js';
 import { lookAhead } from './home/look-ahead.js';
 import { alsoSay } from './words/language.js';
 
 /** The table of contents. Each screen is loaded when somebody goes there. docs/adding-a-screen.md says how to add one. */
-const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: Broken });
-
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
@@ -20,14 +17,6 @@ const invitation = createRoute({
   getParentRoute: () => root,
   path: '/invitation',
   component: lazyRouteComponent(() => import('./sign-in/invitation.screen.js'), 'InvitationScreen'),
-});
-
-/** Everything that somebody has to be signed in for. */
-const signedIn = createRoute({
-  getParentRoute: () => root,
-  id: 'signed-in',
-  beforeLoad: ({ location }) => ensureSignedIn(location.href),
-  component: Frame,
 });
 
 const home = createRoute({
@@ -42,58 +31,6 @@ const profile = createRoute({
   getParentRoute: () => signedIn,
   path: '/profile',
   component: lazyRouteComponent(() => import('./profile/profile.screen.js'), 'ProfileScreen'),
-});
-
-const engagement = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/engagements/$engagementId',
-  beforeLoad: () => alsoSay('talk'),
-  component: lazyRouteComponent(() => import('./engagement/engagement.screen.js'), 'EngagementScreen'),
-});
-
-const engagementParts = [
-  createRoute({
-    getParentRoute: () => engagement,
-    path: '/',
-    component: lazyRouteComponent(() => import('./engagement/overview.screen.js'), 'OverviewScreen'),
-  }),
-  createRoute({
-    getParentRoute: () => engagement,
-    path: '/goals',
-    component: lazyRouteComponent(() => import('./goals/goals.screen.js'), 'GoalsScreen'),
-  }),
-  createRoute({
-    getParentRoute: () => engagement,
-    path: '/goals/$goalId',
-    component: lazyRouteComponent(() => import('./goals/goal.screen.js'), 'GoalScreen'),
-  }),
-  createRoute({
-    getParentRoute: () => engagement,
-    path: '/sessions',
-    component: lazyRouteComponent(() => import('./engagement/sessions.screen.js'), 'SessionsScreen'),
-  }),
-  createRoute({
-    getParentRoute: () => engagement,
-    path: '/sessions/$sessionId',
-    component: lazyRouteComponent(() => import('./engagement/session.screen.js'), 'SessionScreen'),
-  }),
-  createRoute({
-    getParentRoute: () => engagement,
-    path: '/reviews',
-    component: lazyRouteComponent(() => import('./reviews/reviews.screen.js'), 'ReviewsScreen'),
-  }),
-  createRoute({
-    getParentRoute: () => engagement,
-    path: '/reviews/$reviewId',
-    component: lazyRouteComponent(() => import('./reviews/review.screen.js'), 'ReviewScreen'),
-  }),
-] as const;
-
-const agreement = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/agreements/$engagementId',
-  beforeLoad: () => alsoSay('talk'),
-  component: lazyRouteComponent(() => import('./engagement/agreement.screen.js'), 'AgreementScreen'),
 });
 
 // A coach's plans.
@@ -221,7 +158,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     ...[signIn, invitation, start],
     signedIn.addChildren([
-      ...[home, ...plans, profile, agreement, engagement.addChildren(engagementParts)],
+      ...[home, ...plans, profile, agreement, handovers, engagement.addChildren(engagementParts)],
       ...outside,
       ...companies,
       ...administration,

@@ -11,11 +11,12 @@ import { ProblemNotice } from '../frame/problem-notice.js';
 import { Screen } from '../frame/screen.js';
 import { usePerson } from '../frame/session.js';
 import { Waiting } from '../frame/waiting.js';
-import { dateOf, dayOf, momentOf, placeOf, timeOf } from '../times/times.js';
+import { dayOf, momentOf, placeOf, timeOf } from '../times/times.js';
 import { useSpoken } from '../words/language.js';
 import classes from './engagement.module.css';
 import { Part } from './part.js';
 import { Signing } from './signing.js';
+import { TermLines } from './terms.js';
 
 /** What is agreed to, in full, and where to agree. */
 export function AgreementScreen() {
@@ -38,18 +39,12 @@ function Terms({ engagement }: { engagement: EngagementResponse }) {
   const say = useTranslations('agreement');
   const { language } = useSpoken();
   const { timeZone } = usePerson();
-  const { id: engagementId, coach, coachee, sessions, sessionMinutes, noticeHours, agreementDueAt } = engagement;
-  const dates = { from: dateOf(engagement.startsOn, language), to: dateOf(engagement.endsOn, language) };
+  const { id: engagementId, coach, coachee, agreementDueAt } = engagement;
   const plan = useQuery(engagementsPlanOptions({ path: { engagementId } }));
   return (
     <>
       <Part title={say('terms', { coach: coach.name, coachee: coachee.name })}>
-        <ul className={classes.terms}>
-          <li>{say('sessions', { sessions, minutes: sessionMinutes })}</li>
-          <li>{say('window', dates)}</li>
-          <li>{say('noticeRule', { hours: noticeHours })}</li>
-          <li>{engagement.companyId ? say('paid') : say('own')}</li>
-        </ul>
+        <TermLines engagement={engagement} />
         {agreementDueAt && (
           <p className={classes.faint}>{say('due', { when: momentOf(agreementDueAt, timeZone, language) })}</p>
         )}

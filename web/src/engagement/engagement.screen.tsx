@@ -13,6 +13,7 @@ const TABS = [
   { to: '/engagements/$engagementId/goals', word: 'goals', exact: false },
   { to: '/engagements/$engagementId/sessions', word: 'sessions', exact: false },
   { to: '/engagements/$engagementId/reviews', word: 'reviews', exact: false },
+  { to: '/engagements/$engagementId/plan', word: 'plan', exact: false },
 ] as const;
 
 /** An engagement's page, for its coach and its coachee. Each of its parts is loaded when somebody goes there. */
@@ -37,7 +38,7 @@ export function EngagementScreen() {
     >
       {side ? (
         <>
-          <nav aria-label={say('tabs.label')} className={classes.tabs}>
+          <nav aria-label={say('tabs.label')} className={`${classes.tabs} no-print`}>
             {TABS.map(({ to, word, exact }) => (
               <Link key={to} to={to} params={{ engagementId }} className={classes.tab} activeOptions={{ exact }}>
                 {say(`tabs.${word}`)}

@@ -1,18 +1,11 @@
 import { Button, Group } from '@mantine/core';
-import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import {
-  meAgendaOptions,
-  sessionsCompleteMutation,
-  sessionsListOptions,
-  sessionsMarkAbsenceMutation,
-} from '../../client/@tanstack/react-query.gen.js';
+import { meAgendaOptions, sessionsListOptions } from '../../client/@tanstack/react-query.gen.js';
 import type { AgendaItemResponse, SessionResponse } from '../../client/types.gen.js';
-import { ProblemNotice } from '../frame/problem-notice.js';
 import { usePerson } from '../frame/session.js';
-import { toast } from '../frame/toasts.js';
 import { dayOf, momentOf, placeOf, timeOf } from '../times/times.js';
 import { useNow } from '../times/use-now.js';
 import { useSpoken } from '../words/language.js';
@@ -21,7 +14,8 @@ import { isInTime, noticeEnds } from './cost.js';
 import classes from './engagement.module.css';
 import { Moving } from './moving.js';
 import { PendingChange } from './pending-change.js';
-import { useChanged, type Whose } from './whose.js';
+import { WhatCameOfIt } from './what-came-of-it.js';
+import type { Whose } from './whose.js';
 
 /** The next session of an engagement: when, with whom, and what can be done about it at what cost. */
 export function Next({ whose }: { whose: Whose }) {
@@ -96,7 +90,7 @@ function Possible({ whose, session, at }: { whose: Whose; session: SessionRespon
             </Button>
           </>
         )}
-        {begun && <WhatCameOfIt whose={whose} session={session} />}
+        <WhatCameOfIt whose={whose} session={session} />
       </Group>
       {session.pendingChange ? (
         <PendingChange change={session.pendingChange} whose={whose} />
@@ -106,35 +100,6 @@ function Possible({ whose, session, at }: { whose: Whose; session: SessionRespon
       {asked === 'cancel' && <Cancelling whose={whose} session={session} at={at} close={close} />}
       {asked === 'move' && <Moving whose={whose} session={session} at={at} close={close} />}
     </div>
-  );
-}
-
-/** Once it has begun, the coach says what came of it. */
-function WhatCameOfIt({ whose: { engagementId, side, other }, session }: { whose: Whose; session: SessionResponse }) {
-  const say = useTranslations('engagement.next');
-  const changed = useChanged(engagementId);
-  const path = { engagementId, sessionId: session.id };
-  const done = { onSuccess: () => (toast(say('noted')), changed()) };
-  const held = useMutation({ ...sessionsCompleteMutation(), ...done });
-  const absent = useMutation({ ...sessionsMarkAbsenceMutation(), ...done });
-  if (!side) return null;
-  const missing = side === 'coach' ? 'coachee' : 'coach';
-  return (
-    <>
-      {side === 'coach' && (
-        <Button onClick={() => held.mutate({ path })} loading={held.isPending}>
-          {say('held')}
-        </Button>
-      )}
-      <Button
-        variant="default"
-        onClick={() => absent.mutate({ path, body: { absent: missing } })}
-        loading={absent.isPending}
-      >
-        {say('absent', { name: other.name })}
-      </Button>
-      <ProblemNotice error={held.error ?? absent.error} />
-    </>
   );
 }
 

@@ -1,17 +1,31 @@
 import { Anchor, Textarea } from '@mantine/core';
 import { Link, useLocation } from '@tanstack/react-router';
 import { IconLock, IconUsers } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ProblemNotice } from '../frame/problem-notice.js';
 import { usePerson } from '../frame/session.js';
 import { momentOf } from '../times/times.js';
 import { useSpoken } from '../words/language.js';
 import classes from './engagement.module.css';
+import { EarlierVersions } from './note-versions.js';
 import { TwoVersions } from './two-versions.js';
 import { useNote, type Keeping, type NoteKind, type NotePath } from './use-note.js';
 
 /** A note about a session: of both, or one's own. Which of the two it is shows in colour, sign and words. */
-export function Note({ kind, path, name }: { kind: NoteKind; path: NotePath; name: string }) {
+export function Note(props: NoteProps) {
+  // Brought back by the server: what is shown begins anew with it.
+  const [turn, setTurn] = useState(0);
+  return <OneNote key={turn} {...props} restored={() => setTurn(turn + 1)} />;
+}
+
+interface NoteProps {
+  kind: NoteKind;
+  path: NotePath;
+  name: string;
+}
+
+function OneNote({ kind, path, name, restored }: NoteProps & { restored: () => void }) {
   const say = useTranslations('notes');
   const { text, change, keeping, problem, theirs, settle, save, server } = useNote(kind, path);
   const Sign = kind === 'private' ? IconLock : IconUsers;
@@ -42,6 +56,7 @@ export function Note({ kind, path, name }: { kind: NoteKind; path: NotePath; nam
       <p role="status" className={classes.keeping}>
         {!theirs && <Kept keeping={keeping} server={server} />}
       </p>
+      {server.version > 1 && keeping === 'saved' && <EarlierVersions kind={kind} path={path} restored={restored} />}
     </section>
   );
 }

@@ -5,7 +5,9 @@ import { sessionsReadOptions } from '../../client/@tanstack/react-query.gen.js';
 import { dayOf, placeOf, timeOf } from '../times/times.js';
 import { useSpoken } from '../words/language.js';
 import classes from './engagement.module.css';
+import { Afterwards } from './correcting.js';
 import { Note } from './note.js';
+import { WhatCameOfIt } from './what-came-of-it.js';
 import { Preparation } from './preparation.js';
 import { Recap } from './recap.js';
 import { useWhose } from './whose.js';
@@ -15,7 +17,8 @@ export function SessionScreen() {
   const say = useTranslations('engagement.session');
   const { language } = useSpoken();
   const { sessionId } = useParams({ from: '/signed-in/engagements/$engagementId/sessions/$sessionId' });
-  const { engagementId, engagement, other } = useWhose();
+  const whose = useWhose();
+  const { engagementId, engagement, other } = whose;
   const path = { engagementId, sessionId };
   const { data: session } = useSuspenseQuery(sessionsReadOptions({ path }));
   const { number, localStart, timeZone, state } = session;
@@ -31,6 +34,13 @@ export function SessionScreen() {
           {say('at', { day: dayOf(localStart, language), time: timeOf(localStart), place: placeOf(timeZone) })} ·{' '}
           {say(`states.${session.forfeited ? 'forfeited' : state}`)}
         </p>
+        {session.reason && state !== 'scheduled' && (
+          <p>
+            {say('reason')} <q>{session.reason}</q>
+          </p>
+        )}
+        <Afterwards whose={whose} session={session} />
+        {state === 'scheduled' && <WhatCameOfIt whose={whose} session={session} />}
       </div>
       <div className={classes.notes} key={sessionId}>
         <Note kind="shared" path={path} name={other.name} />

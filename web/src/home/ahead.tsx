@@ -36,7 +36,7 @@ export function Ahead() {
 function Current({ engagementId }: { engagementId: string }) {
   const whose = useWhoseOf(engagementId);
   const { state } = whose.engagement;
-  if (state === 'draft' || state === 'awaiting_agreement') return <AgreementNotice engagement={whose.engagement} />;
+  if (state === 'draft' || state === 'awaiting_agreement') return <AgreementNotice whose={whose} />;
   return (
     <>
       <Next whose={whose} />
