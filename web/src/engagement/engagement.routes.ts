@@ -6,7 +6,8 @@ import { alsoSay } from '../words/language.js';
 export const engagement = createRoute({
   getParentRoute: () => signedIn,
   path: '/engagements/$engagementId',
-  beforeLoad: () => alsoSay('talk'),
+  // How it fares is said in the same words outside.
+  beforeLoad: () => Promise.all([alsoSay('talk'), alsoSay('outside')]),
   component: lazyRouteComponent(() => import('./engagement.screen.js'), 'EngagementScreen'),
 });
 

@@ -3,6 +3,7 @@ import { Suspense } from 'react';
 import { useTranslations } from 'use-intl';
 import { Screen } from '../frame/screen.js';
 import { Waiting } from '../frame/waiting.js';
+import { HealthBadge, HealthReasons } from '../mirror/standing-badges.js';
 import { dateOf } from '../times/times.js';
 import { useSpoken } from '../words/language.js';
 import classes from './engagement.module.css';
@@ -21,7 +22,7 @@ export function EngagementScreen() {
   const say = useTranslations('engagement');
   const { language } = useSpoken();
   const { engagement, engagementId, side, other } = useWhose();
-  const { state, startsOn, endsOn, coach, coachee } = engagement;
+  const { state, startsOn, endsOn, coach, coachee, health } = engagement;
   const title = side ? other.name : `${coachee.name} · ${coach.name}`;
   const dates = { from: dateOf(startsOn, language), to: dateOf(endsOn, language) };
   return (
@@ -38,6 +39,12 @@ export function EngagementScreen() {
     >
       {side ? (
         <>
+          {side === 'coach' && health.status && (
+            <div className={`${classes.health} no-print`}>
+              <HealthBadge health={health} />
+              <HealthReasons health={health} className={classes.reasons} />
+            </div>
+          )}
           <nav aria-label={say('tabs.label')} className={`${classes.tabs} no-print`}>
             {TABS.map(({ to, word, exact }) => (
               <Link key={to} to={to} params={{ engagementId }} className={classes.tab} activeOptions={{ exact }}>

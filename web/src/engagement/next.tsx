@@ -14,6 +14,7 @@ import { isInTime, noticeEnds } from './cost.js';
 import classes from './engagement.module.css';
 import { Moving } from './moving.js';
 import { PendingChange } from './pending-change.js';
+import { usePlaces } from './use-places.js';
 import { WhatCameOfIt } from './what-came-of-it.js';
 import type { Whose } from './whose.js';
 
@@ -44,9 +45,12 @@ function NextAt({ whose, session, item }: { whose: Whose; session: SessionRespon
   const say = useTranslations('engagement.next');
   const { language } = useSpoken();
   const { localStart, timeZone } = item ?? session;
+  const now = useNow();
+  const { number = session.number, of } = usePlaces(whose.engagement)(session.id);
+  const word = Date.parse(session.startsAt) <= now.getTime() ? 'numberedBegun' : 'numbered';
   return (
     <div>
-      <p className={classes.faint}>{say('numbered', { number: session.number, of: whose.engagement.sessions })}</p>
+      <p className={classes.faint}>{say(word, { number, of })}</p>
       <p className={classes.nextDay}>{dayOf(localStart, language)}</p>
       <p>
         {say('at', { time: timeOf(localStart), place: placeOf(timeZone), name: whose.other.name })}

@@ -1,49 +1,45 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { engagementsPlanOptions, sessionsListOptions } from '../../client/@tanstack/react-query.gen.js';
+import type { EngagementResponse } from '../../client/types.gen.js';
 import { usePerson } from '../frame/session.js';
-import { clockIn, dateIn, dateOf, dayOf, placeOf, shortDayOf, timeOf, todayIn } from '../times/times.js';
+import { dayOf, placeOf, shortDayOf, timeOf } from '../times/times.js';
 import { useSpoken } from '../words/language.js';
 import classes from './engagement.module.css';
-import { dotsOf } from './session-dots.js';
-import type { Whose } from './whose.js';
+import { dotsOf, type DotState } from './session-dots.js';
+import { useClocks, type Clocks, type Dated } from './use-clocks.js';
 
-interface Date {
-  key: string;
-  localStart: string;
-  startsAt: string;
-  timeZone: string;
-  /** What became of it, or will. */
-  state?: 'held' | 'forfeited' | 'next' | 'scheduled';
+interface PlanDate extends Dated {
+  /** What became of it, or will; nothing while it is only proposed. */
+  state?: Exclude<DotState, 'undated'>;
 }
 
 /** All dates as a table, that is also what is printed. */
-export function PlanDates({ whose }: { whose: Whose }) {
-  const { state } = whose.engagement;
-  return state === 'draft' || state === 'awaiting_agreement' ? <Proposed whose={whose} /> : <Booked whose={whose} />;
+export function PlanDates({ engagement }: { engagement: EngagementResponse }) {
+  const { state } = engagement;
+  if (state === 'draft' || state === 'awaiting_agreement') return <Proposed engagementId={engagement.id} />;
+  return <Booked engagement={engagement} />;
 }
 
-function Proposed({ whose: { engagementId } }: { whose: Whose }) {
+function Proposed({ engagementId }: { engagementId: string }) {
   const { items } = useSuspenseQuery(engagementsPlanOptions({ path: { engagementId } })).data;
-  return <Table dates={items.map((date) => ({ ...date, key: date.startsAt }))} undated={0} />;
+  return <Table dates={items} undated={0} />;
 }
 
-function Booked({ whose: { engagementId, engagement } }: { whose: Whose }) {
+function Booked({ engagement: { id: engagementId, figures } }: { engagement: EngagementResponse }) {
   const { items } = useSuspenseQuery(sessionsListOptions({ path: { engagementId } })).data;
-  const dots = dotsOf(items, engagement.figures.left);
-  const dates = dots.flatMap(({ session, state }) =>
-    session && state !== 'undated' ? [{ ...session, key: session.id, state }] : [],
-  );
+  const dots = dotsOf(items, figures.left);
+  const dates = dots.flatMap(({ session, state }) => (session && state !== 'undated' ? [{ ...session, state }] : []));
   return <Table dates={dates} undated={dots.length - dates.length} />;
 }
 
-function Table({ dates, undated }: { dates: Date[]; undated: number }) {
+function Table({ dates, undated }: { dates: PlanDate[]; undated: number }) {
   const say = useTranslations('plan');
-  const { language } = useSpoken();
   const { timeZone } = usePerson();
+  const clocksOf = useClocks();
   if (dates.length === 0) return <p className={classes.empty}>{say('none')}</p>;
-  const zones = new Set(dates.map((date) => date.timeZone));
-  const isElsewhere = !zones.has(timeZone) || zones.size > 1;
+  const rows = dates.map((date) => ({ state: date.state ?? ('proposed' as const), clocks: clocksOf(date) }));
+  const theirs = rows.find(({ clocks }) => clocks.there)?.clocks.there;
   return (
     <>
       <table className={classes.plan}>
@@ -51,23 +47,21 @@ function Table({ dates, undated }: { dates: Date[]; undated: number }) {
           <tr>
             <th scope="col">{say('number')}</th>
             <th scope="col">{say('day')}</th>
-            <th scope="col">{say('time')}</th>
-            {isElsewhere && <th scope="col">{say('there', { place: placeOf(timeZone) })}</th>}
+            <th scope="col">{say('in', { place: placeOf(rows[0]?.clocks.zone ?? timeZone) })}</th>
+            {theirs && <th scope="col">{say('in', { place: placeOf(theirs.zone) })}</th>}
             <th scope="col">{say('state')}</th>
           </tr>
         </thead>
         <tbody>
-          {dates.map((date, place) => (
-            <tr key={date.key} data-state={date.state}>
+          {rows.map(({ state, clocks }, place) => (
+            <tr key={clocks.local} data-state={state}>
               <td>{place + 1}</td>
-              <td>
-                {dayOf(date.localStart, language)} <span>{date.localStart.slice(0, 4)}</span>
-              </td>
-              <td>
-                {timeOf(date.localStart)} <span>{placeOf(date.timeZone)}</span>
-              </td>
-              {isElsewhere && <td>{clockThere(date, timeZone, language)}</td>}
-              <td>{say(date.state ?? 'proposed')}</td>
+              <Cells
+                clocks={clocks}
+                isNewYear={clocks.local.slice(0, 4) !== rows[place - 1]?.clocks.local.slice(0, 4)}
+              />
+              {theirs && !clocks.there && <td />}
+              <td>{say(state)}</td>
             </tr>
           ))}
         </tbody>
@@ -77,9 +71,24 @@ function Table({ dates, undated }: { dates: Date[]; undated: number }) {
   );
 }
 
-/** Its time on the reader's wall clock, with the day where that is another. */
-function clockThere({ startsAt, localStart }: Date, timeZone: string, language: string): string {
-  const clock = clockIn(startsAt, timeZone, language);
-  const isSameDay = dateIn(startsAt, timeZone, language) === dateOf(localStart.slice(0, 10), language);
-  return isSameDay ? clock : `${shortDayOf(todayIn(timeZone, new Date(startsAt)), language)}, ${clock}`;
+/** Its day and its time, and the other's time: with the day, where that is another. */
+function Cells({ clocks: { local, there }, isNewYear }: { clocks: Clocks; isNewYear: boolean }) {
+  const { language } = useSpoken();
+  const isOtherDay = there && there.local.slice(0, 10) !== local.slice(0, 10);
+  return (
+    <>
+      <td>
+        {dayOf(local, language)} {isNewYear && <span>{local.slice(0, 4)}</span>}
+      </td>
+      <td>{timeOf(local)}</td>
+      {there && (
+        <td>
+          <span>
+            {isOtherDay && `${shortDayOf(there.local, language)}, `}
+            {timeOf(there.local)}
+          </span>
+        </td>
+      )}
+    </>
+  );
 }

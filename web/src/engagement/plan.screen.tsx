@@ -36,7 +36,7 @@ export function PlanScreen() {
         }
       >
         <p className={classes.onPaper}>{say('between', { coach: coach.name, coachee: coachee.name })}</p>
-        <PlanDates whose={whose} />
+        <PlanDates engagement={engagement} />
       </Part>
       <div className={classes.pair}>
         <Part title={say('agreed')}>

@@ -64,16 +64,18 @@ export function Slots({ whose: { engagement }, near, chosen, choose }: SlotsProp
       {isPending && <Waiting />}
       <ProblemNotice error={error} />
       {data && slots.length === 0 && <p>{say('none')}</p>}
-      {days.map((day) => (
-        <fieldset key={day} className={classes.slotDay}>
-          <legend>{dayOf(day, language)}</legend>
-          {slots
-            .filter(({ localStart }) => localStart.startsWith(day))
-            .map((slot) => (
-              <Slot key={slot.startsAt} slot={slot} isChosen={slot.startsAt === chosen?.startsAt} choose={choose} />
-            ))}
-        </fieldset>
-      ))}
+      <div className={classes.times}>
+        {days.map((day) => (
+          <fieldset key={day} className={classes.slotDay}>
+            <legend>{dayOf(day, language)}</legend>
+            {slots
+              .filter(({ localStart }) => localStart.startsWith(day))
+              .map((slot) => (
+                <Slot key={slot.startsAt} slot={slot} isChosen={slot.startsAt === chosen?.startsAt} choose={choose} />
+              ))}
+          </fieldset>
+        ))}
+      </div>
     </div>
   );
 }

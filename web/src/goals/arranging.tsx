@@ -1,13 +1,11 @@
-import { ActionIcon } from '@mantine/core';
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import { goalsArrangeMutation, goalsOrderOptions } from '../../client/@tanstack/react-query.gen.js';
 import type { GoalResponse } from '../../client/types.gen.js';
 import { atVersion } from '../asking/changing.js';
+import { Arrows } from '../engagement/arrows.js';
 import { useChanged } from '../engagement/whose.js';
 import { announce } from '../frame/announcer.js';
-import classes from './goals.module.css';
 
 /** The order in which the open goals matter, and how it is changed: for both, and kept. */
 export function useOrder(engagementId: string, goals: GoalResponse[]) {
@@ -38,29 +36,15 @@ interface Props {
 }
 
 /** Two arrows on a goal's card: earlier, and later. */
-export function Arrows({ goal, order: { ordered, move } }: Props) {
+export function Arranging({ goal, order: { ordered, move } }: Props) {
   const say = useTranslations('goals.order');
   const place = ordered.indexOf(goal);
   const { wording } = goal.current;
   if (ordered.length < 2) return null;
   return (
-    <span className={classes.arrows}>
-      <ActionIcon
-        variant="subtle"
-        disabled={place === 0}
-        onClick={() => move(goal, -1)}
-        aria-label={say('earlier', { wording })}
-      >
-        <IconArrowUp size={16} aria-hidden />
-      </ActionIcon>
-      <ActionIcon
-        variant="subtle"
-        disabled={place === ordered.length - 1}
-        onClick={() => move(goal, 1)}
-        aria-label={say('later', { wording })}
-      >
-        <IconArrowDown size={16} aria-hidden />
-      </ActionIcon>
-    </span>
+    <Arrows
+      earlier={{ name: say('earlier', { wording }), act: place > 0 ? () => move(goal, -1) : undefined }}
+      later={{ name: say('later', { wording }), act: place < ordered.length - 1 ? () => move(goal, 1) : undefined }}
+    />
   );
 }

@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import { goalsListOptions } from '../../client/@tanstack/react-query.gen.js';
 import { Part } from '../engagement/part.js';
 import { useWhose } from '../engagement/whose.js';
-import { Arrows, useOrder } from './arranging.js';
+import { Arranging, useOrder } from './arranging.js';
 import { Attainment } from './attainment.js';
 import { Deciding } from './deciding.js';
 import { ProblemNotice } from '../frame/problem-notice.js';
@@ -25,7 +25,10 @@ export function GoalsScreen() {
   return (
     <>
       {waiting.length > 0 && (
-        <Part title={side === 'coachee' ? say('waitsForYou') : say('waitsForCoachee')} tone="waiting">
+        <Part
+          title={side === 'coachee' ? say('waitsForYou') : say('waitsForCoachee')}
+          tone={side === 'coachee' ? 'waiting' : undefined}
+        >
           {waiting.map((goal) => (
             <Deciding
               key={`${goal.id} ${waitingIn(goal)?.revision}`}
@@ -38,7 +41,7 @@ export function GoalsScreen() {
       <h2 className={classes.heading}>{say('open')}</h2>
       <div className={classes.cards}>
         {order.ordered.map((goal) => (
-          <GoalCard key={goal.id} goal={goal} aside={goesOn && side && <Arrows goal={goal} order={order} />} />
+          <GoalCard key={goal.id} goal={goal} aside={goesOn && side && <Arranging goal={goal} order={order} />} />
         ))}
       </div>
       <ProblemNotice error={order.error} />

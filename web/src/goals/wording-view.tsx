@@ -41,7 +41,9 @@ export function Difference({ before, after }: { before: string; after: string })
     <>
       {differenceOf(before, after).map(({ kind, text }, place) => {
         if (kind === 'same') return <span key={place}>{text}</span>;
-        return kind === 'out' ? <del key={place}>{text}</del> : <ins key={place}>{text}</ins>;
+        // Space beside words is nobody's change; two that change places are kept apart by it.
+        const words = text.trim();
+        return <span key={place}> {kind === 'out' ? <del>{words}</del> : <ins>{words}</ins>} </span>;
       })}
     </>
   );

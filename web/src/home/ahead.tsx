@@ -3,7 +3,9 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { engagementsListOptions, goalsListOptions } from '../../client/@tanstack/react-query.gen.js';
+import { Actions } from '../engagement/actions.js';
 import { AgreementNotice } from '../engagement/agreement-notice.js';
+import engagementClasses from '../engagement/engagement.module.css';
 import { Next } from '../engagement/next.js';
 import { SessionLine } from '../engagement/session-line.js';
 import { Topics } from '../engagement/topics.js';
@@ -42,7 +44,10 @@ function Current({ engagementId }: { engagementId: string }) {
       <Next whose={whose} />
       <SessionLine whose={whose} />
       <Goals engagementId={engagementId} />
-      <Topics whose={whose} />
+      <div className={engagementClasses.pair}>
+        <Topics whose={whose} />
+        <Actions whose={whose} />
+      </div>
     </>
   );
 }
