@@ -1,9 +1,10 @@
 /**
  * `npm run screens`: pictures of each screen into docs/screens, for people to look at before a change is done. Starts a
  * demonstration of its own, signs in as each of its people, and takes each screen wide and narrow, light and dark.
+ * Names, or parts of them, choose some: `npm run screens -- planner`. It fails when a picture is too large to keep.
  */
 import { spawn } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,8 +15,14 @@ import { prepareWeb } from './web.mjs';
 const FOLDER = 'docs/screens';
 const PASSWORD = 'demonstration';
 const WIDTHS = { wide: { width: 1280, height: 860 }, narrow: { width: 360, height: 740 } };
+/** How much of a long page a `full` picture shows: each line of text adds bytes, since no letter is where another was. */
+const TALLEST = { wide: 1140, narrow: 1600 };
+const MOST_BYTES = 150_000;
 
-/** Whose screens, and which: a new one adds its line. `before` brings the page to what the picture shows. */
+/**
+ * Whose screens, and which: a new one adds its line. `before` brings the page to what the picture shows; `full` shows
+ * it from its top to its end, or as much as TALLEST allows.
+ */
 const screens = [
   { name: 'sign-in', path: '/sign-in' },
   { name: 'coach-week', who: 'coach', path: '/', full: true },
@@ -118,11 +125,25 @@ async function takeAllOf(who, theirs) {
         await page.emulateMedia({ colorScheme });
         await page.goto(path, { waitUntil: 'networkidle' });
         await before?.(page);
+        if (full) await page.setViewportSize({ ...size, height: await heightOf(page, size.height, TALLEST[width]) });
         await page.waitForTimeout(300);
-        await page.screenshot({ path: `${FOLDER}/${name}.${width}.${colorScheme}.png`, fullPage: Boolean(full) });
+        await take(page, `${FOLDER}/${name}.${width}.${colorScheme}.png`);
       }
   process.stdout.write(`  ${who ?? 'nobody'}: ${theirs.map(({ name }) => name).join(', ')}\n`);
   await context.close();
+}
+
+async function heightOf(page, least, most) {
+  const needed = await page.evaluate('document.documentElement.scrollHeight');
+  return Math.max(least, Math.min(most, needed));
+}
+
+async function take(page, path) {
+  await page.screenshot({ path });
+  const { size } = statSync(path);
+  if (size <= MOST_BYTES) return;
+  process.stderr.write(`${path} has ${Math.round(size / 1_000)} kB, and may have ${MOST_BYTES / 1_000}.\n`);
+  process.exitCode = 1;
 }
 
 async function signIn(page, who) {
@@ -215,10 +236,13 @@ async function moveOne(page) {
 /** Somebody to plan with, on Fridays: two of them are holidays. */
 async function planTwelve(page) {
   const whom = page.getByRole('combobox', { name: 'With whom' });
+  const between = page.getByText(/^Malik Osei with/);
+  await page.getByRole('region', { name: 'The dates' }).waitFor();
   // A plan is kept: after the first picture, he is chosen.
-  if (!(await whom.inputValue())) {
+  if (!(await between.count())) {
     await whom.fill('Malik');
-    await page.getByRole('option', { name: 'Malik Osei' }).click({ timeout: 5_000 });
+    await page.getByRole('option', { name: 'Malik Osei' }).click();
+    await between.waitFor();
   }
   await page.getByLabel('Weekly on').selectOption({ label: 'Friday' });
   await page.getByLabel('At', { exact: true }).fill('14:00');

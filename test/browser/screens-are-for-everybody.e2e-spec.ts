@@ -1,73 +1,69 @@
+import { canaries, kindsIn } from '../access/secrets.js';
 import { Browsing } from './support/browsing.js';
+import type { Reader } from './support/reader.js';
+import { Everything, SCREENS, WHO, wrongWith, type Who } from './support/screens.js';
 
 describe('screens are for everybody', () => {
   let browsing: Browsing;
-  let people: Record<'coach' | 'coachee' | 'administrator' | 'sponsor', { email: string }>;
+  let everything: Everything;
 
   beforeAll(async () => {
     browsing = await Browsing.start();
-    const { practice } = browsing;
-    const { coach, coachee, id } = await practice.activePair();
-    await practice.agreedGoal(id, coachee);
-    const { sponsor } = await practice.company('Fernhill Software');
-    people = { coach, coachee, administrator: practice.administrator, sponsor };
-  });
+    everything = await Everything.gather(browsing.test);
+  }, 90_000);
   afterAll(() => browsing.stop());
 
-  it.each([
-    ['coach', 'This week'],
-    ['coachee', 'Your coaching'],
-    ['administrator', 'People'],
-    ['sponsor', 'Fernhill Software'],
-  ] as const)('%s: %s, and their profile, in light and dark, wide and narrow', async (who, heading) => {
-    const reader = await browsing.signedIn(people[who]);
-    expect(await reader.heading()).toBe(heading);
-    expect(await reader.violations()).toEqual([]);
-    await reader.go('/profile');
-    await reader.page.getByRole('heading', { name: 'Where you are signed in' }).waitFor();
-    expect(await reader.violations()).toEqual([]);
-  });
+  const signedIn = (who: Who) => browsing.signedIn(everything.cast.actor(who));
+  /** Looks at each address; answers what is wrong with any. */
+  const walk = async (reader: Reader, addresses: string[], look: () => Promise<string[]>): Promise<string[]> => {
+    const found: string[] = [];
+    for (const address of addresses) {
+      await reader.walk(address);
+      const wrong = [...(await look()), ...(await wrongWith(reader))];
+      found.push(...wrong.map((what) => `${address}: ${what}`));
+    }
+    return found;
+  };
 
-  it('the sign-in, the menu, and jumping elsewhere too', async () => {
+  it('and each of them is looked at here', async () => {
     const nobody = await browsing.reader();
-    await nobody.go('/');
-    expect(await nobody.heading()).toBe('Sign in');
-    expect(await nobody.violations()).toEqual([]);
-    const reader = await browsing.signedIn(people.coach);
-    await reader.page.getByRole('button', { name: /account and settings/ }).click();
-    await reader.page.getByRole('menuitem', { name: 'Sign out' }).waitFor();
-    expect(await reader.violations()).toEqual([]);
-    await reader.page.keyboard.press('Escape');
-    await reader.page.keyboard.press('Control+k');
-    await reader.page.getByRole('option').first().waitFor();
-    expect(await reader.violations()).toEqual([]);
+    await nobody.go('/sign-in');
+    expect(await nobody.addresses()).toEqual(Object.keys(SCREENS).sort());
   });
 
-  it('are in German for whoever reads German, and stay in the colours that were chosen', async () => {
-    const reader = await browsing.reader({ language: 'de-DE' });
-    await reader.go('/sign-in');
-    expect(await reader.heading()).toBe('Anmelden');
-    const chosen = await browsing.signedIn(people.coach);
-    await chosen.page.getByRole('button', { name: /account and settings/ }).click();
-    await chosen.page.getByRole('menuitem', { name: 'Dark' }).click();
-    const page = await chosen.page.request.get('/', { headers: { accept: 'text/html' } });
-    expect(await page.text()).toContain('data-mantine-color-scheme="dark"');
+  it('of whoever is not signed in', async () => {
+    const nobody = await browsing.reader();
+    await nobody.go('/sign-in');
+    expect(await walk(nobody, ['/sign-in', '/invitation', '/start'], () => nobody.violations())).toEqual([]);
   });
 
-  it('say so where there is nothing, and where the server is away', async () => {
-    const reader = await browsing.signedIn(people.coach);
-    await reader.go('/nowhere');
-    expect(await reader.heading()).toBe('There is nothing here');
-    await reader.go('/');
-    await reader.context.setOffline(true);
-    await reader.page.getByRole('link', { name: 'Profile' }).click();
-    await reader.page.getByText('You are offline').waitFor();
-    await reader.page.getByRole('heading', { name: 'This could not be shown' }).waitFor();
-    await reader.context.setOffline(false);
-    await reader.page.getByRole('alert').getByRole('button', { name: 'Try again' }).click();
-    await reader.page.getByRole('heading', { name: 'Your profile' }).waitFor();
-    await reader.page.getByText('You are offline').waitFor({ state: 'detached' });
-    const others = reader.complaints.splice(0).filter((line) => !/INTERNET_DISCONNECTED|preload/.test(line));
-    expect(others).toEqual([]);
-  });
+  it.each(WHO)(
+    'of a %s, in light and dark, wide and narrow, at 200 %, and in German',
+    async (who) => {
+      const reader = await signedIn(who);
+      const heard: Promise<string>[] = [];
+      const kept: string[] = [];
+      reader.page.on('request', (request) => heard.push(Promise.resolve(request.url() + (request.postData() ?? ''))));
+      reader.page.on('response', (response) => heard.push(response.text().catch(() => '')));
+      const addresses = everything.addressesFor(who);
+      const wrong = await walk(reader, addresses, async () => {
+        kept.push(await reader.kept());
+        return reader.violations();
+      });
+      await inGerman(reader);
+      wrong.push(...(await walk(reader, addresses, () => reader.scrolls())));
+      expect(wrong).toEqual([]);
+      if (who === 'coach' || who === 'coachee') return;
+      // Of what is said, there is nothing: in no page, request, storage or cache. It was all there to be found.
+      expect(kindsIn([...kept, ...(await Promise.all(heard))].join('\n'))).toEqual([]);
+      expect(Object.keys(canaries).length).toBeGreaterThan(20);
+    },
+    120_000,
+  );
 });
+
+async function inGerman({ page }: Reader): Promise<void> {
+  await page.getByRole('button', { name: /account and settings/ }).click();
+  await page.getByRole('menuitem', { name: 'Deutsch' }).click();
+  await page.locator('html[lang="de"]').waitFor({ state: 'attached' });
+}

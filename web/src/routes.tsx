@@ -43,6 +43,8 @@ const plan = createRoute({
 const engagements = createRoute({
   getParentRoute: () => signedIn,
   path: '/engagements',
+  // How each of them fares.
+  beforeLoad: () => alsoSay('outside'),
   component: lazyRouteComponent(() => import('./engagements/engagements.screen.js'), 'EngagementsScreen'),
 });
 const availability = createRoute({

@@ -1,12 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const RULES = {
+  all: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
+  // What else axe looks at is the same in other colours.
+  colours: { type: 'rule', values: ['color-contrast'] },
+};
 
 /** Widths that screens are looked at in: a laptop, and the narrowest telephone. */
 export const WIDTHS = { wide: { width: 1280, height: 860 }, narrow: { width: 360, height: 740 } };
+/** A laptop's page at 200 %, and the telephone: nothing is to be scrolled to the side. */
+const NOT_SCROLLED = [640, 360];
 
 /** How a browser is set up. */
 export interface Looks {
@@ -15,10 +21,19 @@ export interface Looks {
   language?: 'en-GB' | 'de-DE';
 }
 
+/** Whether a screen is there, with all that it waited for. */
+const IS_THERE = `globalThis.__TSR_ROUTER__?.state.status === 'idle' && document.querySelector('h1') !== null
+  && document.querySelector('.mantine-Skeleton-root, .mantine-Loader-root') === null`;
+
+/** All that a browser keeps of a page. */
+const KEPT = `(async () => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, document.title,
+  history.state, await caches.keys(), await indexedDB.databases()]))()`;
+
 /** Somebody before a browser. */
 export class Reader {
   /** What the browser wrote into its console as an error, or a page threw. A story that means to may empty it. */
   readonly complaints: string[] = [];
+  private readonly underWay = new Set<Request>();
 
   private constructor(
     readonly context: BrowserContext,
@@ -38,12 +53,24 @@ export class Reader {
     });
     await context.clock.setSystemTime(now);
     context.setDefaultTimeout(10_000);
+    // What the page's policy refuses is an error, also where the browser says nothing of it.
+    await context.addInitScript(`addEventListener('securitypolicyviolation',
+      ({ violatedDirective, blockedURI }) => console.error('The policy refused', violatedDirective, blockedURI))`);
     const reader = new Reader(context, await context.newPage());
-    reader.page.on('pageerror', (error) => reader.complaints.push(String(error)));
-    reader.page.on('console', (message) => {
-      if (message.type() === 'error') reader.complaints.push(`${message.text()} (${message.location().url})`);
-    });
+    reader.listen();
     return reader;
+  }
+
+  private listen(): void {
+    const { page, underWay, complaints } = this;
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(`${message.text()} (${message.location().url})`);
+    });
+    page.on('request', (request) => underWay.add(request));
+    for (const end of ['requestfinished', 'requestfailed'] as const)
+      page.on(end, (request) => void underWay.delete(request));
+    page.on('framenavigated', () => underWay.clear());
   }
 
   /** Opens an address of the app, and waits until what it shows is there. */
@@ -52,35 +79,74 @@ export class Reader {
     await this.page.getByRole('heading', { level: 1 }).waitFor();
   }
 
+  /** Goes to another address of the app as by a link, without loading it anew, and waits for all that it shows. */
+  async walk(path: string): Promise<void> {
+    await this.page.evaluate(`__TSR_ROUTER__.history.push(${JSON.stringify(path)})`);
+    await this.settle();
+  }
+
+  /** Waits until nothing is asked any more, and the screen is there. */
+  async settle(): Promise<void> {
+    const until = performance.now() + 10_000;
+    for (let quiet = 0; quiet < 2;) {
+      if (performance.now() > until) throw new Error(`${this.page.url()} is not there after ten seconds.`);
+      await new Promise((resolve) => setTimeout(resolve, 40));
+      quiet = this.underWay.size === 0 && (await this.page.evaluate<boolean>(IS_THERE)) ? quiet + 1 : 0;
+    }
+  }
+
   async heading(): Promise<string> {
     return this.page.getByRole('heading', { level: 1 }).innerText();
+  }
+
+  /** Each address of the app that has a screen of its own, with its blanks. */
+  async addresses(): Promise<string[]> {
+    const all = await this.page.evaluate<string[]>('Object.keys(__TSR_ROUTER__.routesByPath)');
+    return [...new Set(all.map((path) => path.replace(/(.)\/$/, '$1')))].sort();
+  }
+
+  /** What is in the browser after it: the page, its storage, its caches. */
+  async kept(): Promise<string> {
+    return (await this.page.content()) + (await this.page.evaluate<string>(KEPT));
   }
 
   /** What axe finds wrong with the page as it is, in each combination of width and colours. */
   async violations(): Promise<string[]> {
     const found: string[] = [];
-    for (const [width, size] of Object.entries(WIDTHS))
+    for (const [width, size] of Object.entries(WIDTHS)) {
+      await this.page.setViewportSize(size);
       for (const colours of ['light', 'dark'] as const) {
-        await this.page.setViewportSize(size);
         await this.page.emulateMedia({ colorScheme: colours, reducedMotion: 'reduce' });
         await this.page.locator(`html[data-mantine-color-scheme="${colours}"]`).waitFor({ state: 'attached' });
-        found.push(...(await this.violationsNow()).map((violation) => `${width}, ${colours}: ${violation}`));
+        const violations = await this.axe(colours === 'light' ? 'all' : 'colours');
+        found.push(...violations.map((violation) => `${width}, ${colours}: ${violation}`));
       }
+    }
+    found.push(...(await this.scrolls()));
+    await this.page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
     await this.page.setViewportSize(WIDTHS.wide);
     return found;
   }
 
-  private async violationsNow(): Promise<string[]> {
-    await this.page.evaluate(axeSource);
-    const run = `axe.run(document, { runOnly: ${JSON.stringify(RULES)} })`;
+  /** Where a page would have to be scrolled to the side. */
+  async scrolls(): Promise<string[]> {
+    const found: string[] = [];
+    for (const width of NOT_SCROLLED) {
+      await this.page.setViewportSize({ width, height: WIDTHS.narrow.height });
+      const is = await this.page.evaluate<number>('document.documentElement.scrollWidth');
+      if (is > width + 1) found.push(`the page is ${is} px wide where its window is ${width}`);
+    }
+    return found;
+  }
+
+  private async axe(rules: keyof typeof RULES): Promise<string[]> {
+    if (!(await this.page.evaluate<boolean>(`'axe' in globalThis`))) await this.page.evaluate(axeSource);
+    const options = { runOnly: RULES[rules], resultTypes: ['violations'], iframes: false };
+    const run = `axe.run(document, ${JSON.stringify(options)})`;
     const { violations } = (await this.page.evaluate(run)) as { violations: Violation[] };
-    const scrolls = await this.page.evaluate('document.documentElement.scrollWidth > innerWidth + 1');
-    return [
-      ...violations.flatMap(({ id, nodes }) =>
-        nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
-      ),
-      ...(scrolls ? ['the page is wider than its window'] : []),
-    ];
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+    );
   }
 }
 
