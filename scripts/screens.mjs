@@ -41,6 +41,8 @@ const screens = [
   { name: 'session-held', who: 'coach', path: '/', before: engagementOf('Malik', /^Session 2,/), full: true },
   { name: 'cancel', who: 'coachee', path: '/', before: pressed('Cancel') },
   { name: 'move', who: 'coachee', path: '/', before: pressed('Move') },
+  { name: 'plan', who: 'coach', path: '/', before: engagementOf('Malik', 'Plan'), full: true },
+  { name: 'plan-pause', who: 'coach', path: '/', before: pausing },
   { name: 'reviews', who: 'coach', path: '/', before: engagementOf('Malik', 'Reviews') },
   { name: 'review', who: 'coach', path: '/', before: engagementOf('Malik', 'Reviews', /^Midpoint/), full: true },
   // Company, and what of an engagement goes outside.
@@ -106,6 +108,12 @@ function pressed(name) {
     await page.getByRole('button', { name, exact: true }).click();
     await page.waitForLoadState('networkidle');
   };
+}
+
+async function pausing(page) {
+  await engagementOf('Malik', 'Plan')(page);
+  await page.getByRole('button', { name: 'Pause the engagement' }).click();
+  await page.getByRole('dialog').getByText('What follows').waitFor();
 }
 
 async function amending(page) {

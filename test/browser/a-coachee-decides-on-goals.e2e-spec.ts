@@ -107,6 +107,48 @@ describe('a coachee decides on goals', () => {
   });
 });
 
+describe('goals are measured by what five levels mean', () => {
+  let browsing: Browsing;
+
+  beforeAll(async () => {
+    browsing = await Browsing.start();
+  });
+  afterAll(() => browsing.stop());
+
+  it('as both wrote them, and taken together: one at −1 gives 40', async () => {
+    const { coachee, id } = await browsing.practice.activePair();
+    await browsing.practice.agreedGoal(id, coachee, 'Say no');
+    await browsing.test.goTo('2026-10-02T12:00:00Z');
+    const reader = await browsing.signedIn(coachee);
+    const { page } = reader;
+    await reader.go(`/engagements/${id}/goals`);
+    await page.getByRole('button', { name: 'Propose a goal' }).click();
+    await page.getByLabel('Goal', { exact: true }).fill('Speak up early');
+    await page.getByText('Five levels in words').click();
+    const takeOn = page.getByRole('button', { name: 'Take it on' });
+    expect(await takeOn.isEnabled()).toBe(false);
+    for (const [level, text] of [
+      ['+2 · much better than expected', 'First, each time'],
+      ['+1 · better than expected', 'In most meetings'],
+      ['0 · as expected', 'Once a meeting'],
+      ['−1 · less than expected', 'Once a month'],
+      ['−2 · much less than expected', 'Never'],
+    ] as const)
+      await page.getByLabel(level).fill(text);
+    expect(await reader.violations()).toEqual([]);
+    await takeOn.click();
+    await page.getByRole('button', { name: 'Further up: Speak up early' }).click();
+    await page.getByRole('button', { name: 'Further down: Speak up early' }).and(page.locator(':enabled')).waitFor();
+    await page.getByRole('link', { name: 'Speak up early' }).click();
+    await page.getByRole('radio', { name: '−1 Once a month' }).check({ force: true });
+    await page.getByRole('button', { name: 'Note it down' }).click();
+    await page.getByText('Noted down.').waitFor();
+    await page.getByRole('link', { name: 'All goals' }).click();
+    await page.getByText('40 less than expected').waitFor();
+    expect(await reader.violations()).toEqual([]);
+  });
+});
+
 const TABS_AT_MOST = 80;
 
 /** Presses Tab until what has the focus is called so. */

@@ -65,8 +65,8 @@ export function BookingRemaining(props: StepProps) {
   const step = useStep(props, say('done'), () => sessionsBookRemaining({ path, body }));
   return (
     <StepDialog
-      title={say('title', { count: left - scheduled })}
-      about={say('about')}
+      title={say('title')}
+      about={say('about', { count: left - scheduled })}
       confirm={say('confirm')}
       preview={preview}
       step={step}

@@ -1,4 +1,4 @@
-import { Button, Radio, Stack } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
@@ -79,13 +79,18 @@ function Correcting({ whose, session, close }: Props & StepProps) {
       isReady={isReady}
       close={close}
     >
-      <Radio.Group label={say('what')} value={outcome ?? ''} onChange={(value) => choose(value as Outcome)}>
-        <Stack gap="xs" mt="xs">
-          {(Object.keys(outcomes) as Outcome[]).map((one) => (
-            <Radio key={one} value={one} label={say(one, names)} description={say(`uses.${one}`)} />
-          ))}
-        </Stack>
-      </Radio.Group>
+      <fieldset className={classes.choices}>
+        <legend>{say('what')}</legend>
+        {(Object.keys(outcomes) as Outcome[]).map((one) => (
+          <label key={one} className={classes.choice}>
+            <input type="radio" name="outcome" checked={outcome === one} onChange={() => choose(one)} />
+            <span>
+              {say(one, names)}
+              <small>{say(`uses.${one}`)}</small>
+            </span>
+          </label>
+        ))}
+      </fieldset>
       <Reason label={say('why')} about={say('whoReads')} text={why} change={setWhy} />
     </StepDialog>
   );

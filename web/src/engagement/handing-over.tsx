@@ -2,20 +2,17 @@ import { NativeSelect } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { peopleListOptions } from '../../client/@tanstack/react-query.gen.js';
+import { handoversCandidatesOptions } from '../../client/@tanstack/react-query.gen.js';
 import { handoversPropose } from '../../client/sdk.gen.js';
 import { useDraft } from '../drafts/use-draft.js';
 import { Reason, StepDialog, useStep, type StepProps } from './step-dialog.js';
-
-const MOST = 100;
 
 /** Proposes that it goes on with another coach: the coachee is asked first, then that coach. */
 export function HandingOver(props: StepProps) {
   const say = useTranslations('life.handOver');
   const { whose, close } = props;
-  const { engagementId, engagement, other } = whose;
-  const { items } = useSuspenseQuery(peopleListOptions({ query: { capacity: 'coach', limit: MOST } })).data;
-  const coaches = items.filter(({ id }) => id !== engagement.coach.id && id !== engagement.coachee.id);
+  const { engagementId, other } = whose;
+  const { items: coaches } = useSuspenseQuery(handoversCandidatesOptions({ path: { engagementId } })).data;
   const [coachId, setCoachId] = useState('');
   const { text, change, submitted } = useDraft(`handover.${engagementId}`);
   const reason = text.trim();

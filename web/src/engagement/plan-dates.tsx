@@ -48,7 +48,11 @@ function Table({ dates, undated }: { dates: PlanDate[]; undated: number }) {
             <th scope="col">{say('number')}</th>
             <th scope="col">{say('day')}</th>
             <th scope="col">{say('in', { place: placeOf(rows[0]?.clocks.zone ?? timeZone) })}</th>
-            {theirs && <th scope="col">{say('in', { place: placeOf(theirs.zone) })}</th>}
+            {theirs && (
+              <th scope="col" className={classes.elsewhere}>
+                {say('in', { place: placeOf(theirs.zone) })}
+              </th>
+            )}
             <th scope="col">{say('state')}</th>
           </tr>
         </thead>
@@ -60,7 +64,7 @@ function Table({ dates, undated }: { dates: PlanDate[]; undated: number }) {
                 clocks={clocks}
                 isNewYear={clocks.local.slice(0, 4) !== rows[place - 1]?.clocks.local.slice(0, 4)}
               />
-              {theirs && !clocks.there && <td />}
+              {theirs && !clocks.there && <td className={classes.elsewhere} />}
               <td>{say(state)}</td>
             </tr>
           ))}
@@ -78,11 +82,12 @@ function Cells({ clocks: { local, there }, isNewYear }: { clocks: Clocks; isNewY
   return (
     <>
       <td>
-        {dayOf(local, language)} {isNewYear && <span>{local.slice(0, 4)}</span>}
+        <b className={classes.long}>{dayOf(local, language)}</b>
+        <b className={classes.short}>{shortDayOf(local, language)}</b> {isNewYear && <span>{local.slice(0, 4)}</span>}
       </td>
       <td>{timeOf(local)}</td>
       {there && (
-        <td>
+        <td className={classes.elsewhere}>
           <span>
             {isOtherDay && `${shortDayOf(there.local, language)}, `}
             {timeOf(there.local)}

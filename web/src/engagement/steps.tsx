@@ -52,7 +52,7 @@ export function Steps({ whose }: { whose: Whose }) {
                 {say('renew.open')}
               </Button>
             ) : (
-              <Button size="xs" variant="default" onClick={() => ask(step)} aria-label={say(`${step}.title`, WORDS)}>
+              <Button size="xs" variant="default" onClick={() => ask(step)} aria-label={say(`${step}.title`)}>
                 {say(`${step}.open`)}
               </Button>
             )}
@@ -63,6 +63,3 @@ export function Steps({ whose }: { whose: Whose }) {
     </Part>
   );
 }
-
-/** The name of a dialog may say how many. */
-const WORDS = { count: 2 };

@@ -43,7 +43,14 @@ export function Difference({ before, after }: { before: string; after: string })
         if (kind === 'same') return <span key={place}>{text}</span>;
         // Space beside words is nobody's change; two that change places are kept apart by it.
         const words = text.trim();
-        return <span key={place}> {kind === 'out' ? <del>{words}</del> : <ins>{words}</ins>} </span>;
+        const [lead, trail] = [text.slice(0, text.indexOf(words)), text.slice(text.indexOf(words) + words.length)];
+        return (
+          <span key={place}>
+            {lead || (kind === 'in' && place > 0 && ' ')}
+            {kind === 'out' ? <del>{words}</del> : <ins>{words}</ins>}
+            {trail}
+          </span>
+        );
       })}
     </>
   );
