@@ -23,9 +23,11 @@ interface NoteProps {
   kind: NoteKind;
   path: NotePath;
   name: string;
+  /** Nothing is written any more: the engagement is over. */
+  isOver?: boolean;
 }
 
-function OneNote({ kind, path, name, restored }: NoteProps & { restored: () => void }) {
+function OneNote({ kind, path, name, isOver, restored }: NoteProps & { restored: () => void }) {
   const say = useTranslations('notes');
   const { text, change, keeping, problem, theirs, settle, save, server } = useNote(kind, path);
   const Sign = kind === 'private' ? IconLock : IconUsers;
@@ -42,7 +44,7 @@ function OneNote({ kind, path, name, restored }: NoteProps & { restored: () => v
       ) : (
         <Textarea
           aria-label={say(`${kind}.label`)}
-          placeholder={say(`${kind}.placeholder`, { name })}
+          placeholder={isOver ? undefined : say(`${kind}.placeholder`, { name })}
           value={text}
           onChange={(event) => change(event.currentTarget.value)}
           variant="unstyled"
@@ -50,13 +52,16 @@ function OneNote({ kind, path, name, restored }: NoteProps & { restored: () => v
           autosize
           minRows={6}
           maxLength={20_000}
+          readOnly={isOver}
         />
       )}
       <ProblemNotice error={problem} again={() => void save(text)} />
       <p role="status" className={classes.keeping}>
-        {!theirs && <Kept keeping={keeping} server={server} />}
+        {!theirs && !isOver && <Kept keeping={keeping} server={server} />}
       </p>
-      {server.version > 1 && keeping === 'saved' && <EarlierVersions kind={kind} path={path} restored={restored} />}
+      {server.version > 1 && !isOver && keeping === 'saved' && (
+        <EarlierVersions kind={kind} path={path} restored={restored} />
+      )}
     </section>
   );
 }

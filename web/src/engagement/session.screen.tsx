@@ -10,6 +10,7 @@ import { Note } from './note.js';
 import { WhatCameOfIt } from './what-came-of-it.js';
 import { Preparation } from './preparation.js';
 import { Recap } from './recap.js';
+import { SessionGoals } from './session-goals.js';
 import { useClocks } from './use-clocks.js';
 import { usePlaces } from './use-places.js';
 import { When } from './when.js';
@@ -26,6 +27,9 @@ export function SessionScreen() {
   const { data: session } = useSuspenseQuery(sessionsReadOptions({ path }));
   const { state } = session;
   const clocks = useClocks()(session);
+  const isGoingOn = engagement.state === 'active' || engagement.state === 'paused';
+  // What belongs to a talk that was held can be written down for some time after the last one.
+  const isOver = !isGoingOn && !(engagement.state === 'completed' && state === 'completed');
   const { number, of } = usePlaces(engagement)(sessionId);
   return (
     <>
@@ -44,14 +48,19 @@ export function SessionScreen() {
           </p>
         )}
         <Afterwards whose={whose} session={session} />
-        {state === 'scheduled' && <WhatCameOfIt whose={whose} session={session} />}
+        {state === 'scheduled' && (
+          <div className={classes.afterwards}>
+            <WhatCameOfIt whose={whose} session={session} />
+          </div>
+        )}
       </div>
       {state === 'scheduled' && <Preparation path={path} />}
       <div className={classes.notes} key={sessionId}>
-        <Note kind="shared" path={path} name={other.name} />
-        <Note kind="private" path={path} name={other.name} />
+        <Note kind="shared" path={path} name={other.name} isOver={isOver} />
+        <Note kind="private" path={path} name={other.name} isOver={isOver} />
       </div>
       {state === 'completed' && <Recap path={path} />}
+      {state === 'completed' && isGoingOn && <SessionGoals path={path} />}
     </>
   );
 }
