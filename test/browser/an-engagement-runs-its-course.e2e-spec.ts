@@ -55,6 +55,29 @@ describe('an engagement runs its course', () => {
     expect(await page.getByRole('button', { name: 'Print' }).isVisible()).toBe(false);
   });
 
+  it('gives a date to what has none: the coach holds a time, and the coachee books it', async () => {
+    const [next] = await browsing.practice
+      .sessions(id, coach)
+      .then((all) => all.filter((one) => one.state === 'scheduled'));
+    await browsing.test.as(coach).post(`engagements/${id}/sessions/${next?.id}/cancellation`).expect(200);
+    const week = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: '09:00', to: '17:00' }));
+    const { body } = await browsing.test.as(coach).get('me/availability').expect(200);
+    await browsing.test.as(coach).change('put', 'me/availability', body.version, { weekly: week }).expect(200);
+    const { page } = await browsing.signedIn(coach);
+    await page.goto(`/engagements/${id}/plan`);
+    await page.getByRole('button', { name: 'Book a session' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('radio').first().check({ force: true });
+    await dialog.getByLabel('Only hold it').check();
+    await dialog.getByRole('button', { name: /^Hold / }).click();
+    await page.getByText('Held for Kit Coachee.').waitFor();
+    const other = await browsing.signedIn(coachee);
+    await other.page.getByRole('heading', { name: 'Cora Coach holds a time for you' }).waitFor();
+    await other.page.getByRole('button', { name: /^Book it/ }).click();
+    await other.page.getByText('Booked.').waitFor();
+    expect(await read(coach)).toMatchObject({ figures: { left: 12, scheduled: 12 } });
+  });
+
   it('is completed once each open goal was decided on, and renewed with those that go on', async () => {
     for (const wording of ['Speak up early', 'Say no']) await browsing.practice.agreedGoal(id, coachee, wording);
     const reader = await browsing.signedIn(coach);

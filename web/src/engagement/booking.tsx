@@ -1,7 +1,7 @@
-import { Group, TextInput } from '@mantine/core';
+import { Checkbox, Group, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { sessionsBook, sessionsBookRemaining, sessionsPreviewRemaining } from '../../client/sdk.gen.js';
+import { holdsOffer, sessionsBook, sessionsBookRemaining, sessionsPreviewRemaining } from '../../client/sdk.gen.js';
 import type { SlotResponse } from '../../client/types.gen.js';
 import { usePerson } from '../frame/session.js';
 import { dayOf, placeOf, plusDays, timeOf, todayIn } from '../times/times.js';
@@ -18,17 +18,17 @@ export function BookingOne(props: StepProps) {
   const { timeZone } = usePerson();
   const today = todayIn(timeZone, useNow());
   const [slot, choose] = useState<SlotResponse>();
-  const { engagementId, engagement } = whose;
+  const { engagementId, engagement, other } = whose;
   const { left, scheduled } = engagement.figures;
-  const step = useStep(props, say('done'), () =>
-    sessionsBook({
-      path: { engagementId },
-      body: { localStart: slot?.localStart ?? '', timeZone: slot?.timeZone, overrideWeek: true },
-    }),
+  const [isHeld, hold] = useState(false);
+  const name = other.name;
+  const body = { localStart: slot?.localStart ?? '', timeZone: slot?.timeZone, overrideWeek: true };
+  const step = useStep(props, isHeld ? say('held', { name }) : say('done'), () =>
+    isHeld ? holdsOffer({ path: { engagementId }, body }) : sessionsBook({ path: { engagementId }, body }),
   );
   const near = engagement.startsOn > today ? engagement.startsOn : today;
   const confirm = slot
-    ? say('confirm', { day: dayOf(slot.localStart, language), time: timeOf(slot.localStart) })
+    ? say(isHeld ? 'confirmHold' : 'confirm', { day: dayOf(slot.localStart, language), time: timeOf(slot.localStart) })
     : say('choose');
   return (
     <StepDialog
@@ -41,6 +41,11 @@ export function BookingOne(props: StepProps) {
       close={close}
     >
       <Slots whose={whose} near={near} chosen={slot} choose={choose} />
+      <Checkbox
+        label={say('hold', { name })}
+        checked={isHeld}
+        onChange={({ currentTarget }) => hold(currentTarget.checked)}
+      />
     </StepDialog>
   );
 }

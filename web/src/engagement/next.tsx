@@ -112,13 +112,15 @@ function Rule({ whose: { engagement, side, other }, session }: { whose: Whose; s
   const say = useTranslations('engagement.next');
   const { language } = useSpoken();
   const { timeZone } = usePerson();
-  const { noticeHours: hours } = engagement;
+  const { noticeHours: hours, changeBandHours } = engagement;
   const { startsAt } = session;
   const now = useNow();
   const when = momentOf(noticeEnds(startsAt, hours).toISOString(), timeZone, language);
   const text = () => {
     if (Date.parse(startsAt) <= now.getTime()) return say('begun');
     if (side === 'coach') return say('coachRule', { name: other.name });
+    if (changeBandHours && isInTime(startsAt, hours, now) && !isInTime(startsAt, hours + changeBandHours, now))
+      return say('inBand', { name: other.name, when });
     return isInTime(startsAt, hours, now) ? say('inTime', { when, hours }) : say('late', { when, hours });
   };
   return <p className={classes.faint}>{text()}</p>;

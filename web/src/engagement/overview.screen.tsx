@@ -2,6 +2,7 @@ import { Actions } from './actions.js';
 import { AgreementNotice } from './agreement-notice.js';
 import classes from './engagement.module.css';
 import { OpenHandover } from './handover.js';
+import { Holds } from './holds.js';
 import { Ledger } from './ledger.js';
 import { Next } from './next.js';
 import { SessionLine } from './session-line.js';
@@ -19,6 +20,7 @@ export function OverviewScreen() {
     <>
       <OpenHandover whose={whose} />
       <WaitingForYou engagementId={engagementId} />
+      <Holds whose={whose} />
       <Next whose={whose} />
       <SessionLine whose={whose} />
       <div className={classes.pair}>

@@ -8,6 +8,7 @@ import type { EngagementResponse } from '../../client/types.gen.js';
 import { Actions } from '../engagement/actions.js';
 import { AgreementNotice } from '../engagement/agreement-notice.js';
 import engagementClasses from '../engagement/engagement.module.css';
+import { Holds } from '../engagement/holds.js';
 import { Next } from '../engagement/next.js';
 import { Part } from '../engagement/part.js';
 import { SessionLine } from '../engagement/session-line.js';
@@ -48,6 +49,7 @@ function Current({ engagementId }: { engagementId: string }) {
   const isOver = state === 'completed' || state === 'ended_early';
   return (
     <>
+      <Holds whose={whose} />
       {isOver ? <Over engagementId={engagementId} /> : <Next whose={whose} />}
       <SessionLine whose={whose} />
       <Goals engagementId={engagementId} />
