@@ -45,7 +45,7 @@ export function Afterwards({ whose, session }: Props) {
               {say('waive.open')}
             </Button>
           )}
-          <Button size="xs" variant="default" onClick={() => ask('correct')}>
+          <Button size="compact-sm" variant="subtle" onClick={() => ask('correct')}>
             {say('correct.open')}
           </Button>
         </div>

@@ -19,14 +19,20 @@ import classes from './engagement.module.css';
 import { Part } from './part.js';
 import { RenewalBooking } from './renewal-booking.js';
 import { renewalOf, renewalRequest } from './renewal-terms.js';
-import { useWhose } from './whose.js';
+import { useWhose, type Whose } from './whose.js';
 
 const WEEKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 
-/** Another three months: the same two, the same terms, new dates, and the goals that go on. */
+/** Another three months. The coach plans it; everybody agrees to it as to the first. */
 export function RenewalScreen() {
   const say = useTranslations('renewal');
-  const { engagement, engagementId, other } = useWhose();
+  const whose = useWhose();
+  return whose.side === 'coach' ? <Planning whose={whose} /> : <section className="sheet">{say('coachOnly')}</section>;
+}
+
+/** The same two, the same terms, new dates, and the goals that go on. */
+function Planning({ whose: { engagement, engagementId, other } }: { whose: Whose }) {
+  const say = useTranslations('renewal');
   const { timeZone } = usePerson();
   const path = { engagementId };
   const { items: sessions } = useSuspenseQuery(sessionsListOptions({ path })).data;

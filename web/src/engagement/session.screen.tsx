@@ -59,8 +59,12 @@ export function SessionScreen() {
         <Note kind="shared" path={path} name={other.name} isOver={isOver} />
         <Note kind="private" path={path} name={other.name} isOver={isOver} />
       </div>
-      {state === 'completed' && <Recap path={path} />}
-      {state === 'completed' && isGoingOn && <SessionGoals path={path} />}
+      {state === 'completed' && (
+        <div className={classes.pair}>
+          <Recap path={path} />
+          {isGoingOn && <SessionGoals path={path} />}
+        </div>
+      )}
     </>
   );
 }
