@@ -64,7 +64,7 @@ function Table({ dates, undated }: { dates: PlanDate[]; undated: number }) {
                 clocks={clocks}
                 isNewYear={clocks.local.slice(0, 4) !== rows[place - 1]?.clocks.local.slice(0, 4)}
               />
-              {theirs && !clocks.there && <td className={classes.elsewhere} />}
+              {theirs && !clocks.there && <td className={classes.elsewhere}>–</td>}
               <td>{say(state)}</td>
             </tr>
           ))}
