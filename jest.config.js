@@ -1,5 +1,13 @@
+import { fileURLToPath } from 'node:url';
+
 /** A worker loads packages, and the server as built into dist/, once: see docs/adr/0022. */
 const loadedOnce = '<rootDir>/test/runner/loaded-once.mjs';
+
+/** Files of ours, as a transform is chosen: by a regular expression alone, in which jest knows no <rootDir>. */
+function ours(pattern) {
+  const root = fileURLToPath(new URL('.', import.meta.url)).replace(/[$()*+.?[\\\]^{|}]/g, '\\$&');
+  return `^${root}${pattern}`;
+}
 
 /** Jest runs tests as ES modules, compiled by swc; see docs/adr/0002 for why not ts-jest. */
 export default {
@@ -8,9 +16,9 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {
-    '/node_modules/': loadedOnce,
-    '<rootDir>/(src|migrations)/(?!.*\\.spec\\.ts$).*\\.ts$': loadedOnce,
-    '<rootDir>/scripts/.*': loadedOnce,
+    '[/\\\\]node_modules[/\\\\]': loadedOnce,
+    [ours('(src|migrations)[/\\\\](?!.*\\.spec\\.ts$).*\\.ts$')]: loadedOnce,
+    [ours('scripts[/\\\\]')]: loadedOnce,
     '^.+\\.ts$': [
       '@swc/jest',
       {
@@ -28,7 +36,10 @@ export default {
   globalSetup: '<rootDir>/test/support/start-postgres.mjs',
   globalTeardown: '<rootDir>/test/support/stop-postgres.mjs',
   maxWorkers: 2,
-  // Modules of a file stay in its worker's memory when it is over: with gigabytes of them, each next file is slower.
+  // Nothing of a file should stay in its worker's memory when it is over. Where it does, each next file is slower.
   workerIdleMemoryLimit: '1GB',
-  testTimeout: 30_000,
+  // Half a second, as jest has it, is too short on a busy machine: it would complain of handles that nobody left open.
+  workerGracefulExitTimeout: 10_000,
+  // Long enough for a machine that is busy with other work: what hangs fails all the same.
+  testTimeout: 90_000,
 };

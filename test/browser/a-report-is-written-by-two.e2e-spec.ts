@@ -83,9 +83,21 @@ describe('a report is written by two, and read by their company', () => {
       sam.page.getByRole('button', { name: 'As a PDF' }).click(),
     ]);
     expect(file.suggestedFilename()).toBe('midpoint.pdf');
-    await sam.page.emulateMedia({ media: 'print' });
+    // Whoever reads in the dark prints on white all the same.
+    await sam.page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    await sam.page.locator('html[data-mantine-color-scheme="dark"]').waitFor({ state: 'attached' });
     expect(await sam.page.getByRole('navigation', { name: 'Main' }).isVisible()).toBe(false);
     expect(await sam.page.getByRole('button', { name: 'Print' }).isVisible()).toBe(false);
+    expect(await sam.page.locator('h1').isVisible()).toBe(false);
+    expect(await sam.page.getByRole('heading', { name: 'Midpoint report' }).isVisible()).toBe(true);
+    const ink = await sam.page.evaluate(`[document.body, document.querySelector('article p')].map((of) => {
+      const { backgroundColor, color } = getComputedStyle(of);
+      return [backgroundColor, color];
+    })`);
+    expect(ink).toEqual([
+      ['rgb(255, 255, 255)', 'rgb(0, 0, 0)'],
+      ['rgba(0, 0, 0, 0)', 'rgb(74, 69, 62)'],
+    ]);
   });
 
   it('while how it goes is answered by the coachee alone, who shows it to the coach or not', async () => {

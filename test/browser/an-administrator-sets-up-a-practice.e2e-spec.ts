@@ -75,10 +75,20 @@ describe('an administrator sets up a practice', () => {
     await page.getByRole('switch', { name: 'Coach' }).check();
     await page.getByText('Saved.').waitFor();
     expect(await ida.violations()).toEqual([]);
-    await page.getByRole('button', { name: 'Remove Malik Osei' }).click();
+    await page.getByRole('button', { name: 'A new role' }).click();
+    await page.getByRole('combobox', { name: 'Role' }).click();
+    await page.getByRole('option', { name: 'Tech Lead' }).click();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText(/^Tech Lead since/).waitFor();
+    await page.getByRole('button', { name: 'Put something right' }).click();
+    expect(await ida.violations()).toEqual([]);
+    await page.getByRole('dialog').getByLabel('Name', { exact: true }).fill('Malik A. Osei');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Malik A. Osei' }).waitFor();
+    await page.getByRole('button', { name: 'Remove Malik A. Osei' }).click();
     await page.getByLabel('Why').fill('Added by mistake');
     await page.getByRole('button', { name: 'Remove', exact: true }).click();
-    await page.getByText('Malik Osei is removed.').waitFor();
+    await page.getByText('Malik A. Osei is removed.').waitFor();
     await page.getByRole('heading', { level: 1, name: 'People' }).waitFor();
   });
 

@@ -217,7 +217,8 @@ describe('progress is measured', () => {
       (await test.as(company.sponsor).get(`companies/${company.id}/engagements/${other}`).expect(200)).body.goals;
     test.clock.set(new Date('2026-10-08T12:00:00Z'));
     expect(await counts()).toMatchObject({ counted: 1, onTrack: 1 });
-    test.clock.set(new Date('2026-10-08T12:00:01Z'));
+    // The goal was agreed to within a minute: the clock runs on, slowly on a busy machine.
+    test.clock.set(new Date('2026-10-08T12:01:00Z'));
     expect(await counts()).toMatchObject({ counted: 1, onTrack: 0 });
   });
 });

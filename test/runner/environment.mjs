@@ -12,6 +12,7 @@ const HERE = vm.createContext();
 /** How deep a failure's stack is told. Node's ten lines end before the test does. */
 const STACK_DEPTH = 100;
 
+const load = createRequire(import.meta.url);
 const { SourceTextModule, SyntheticModule, compileFunction } = vm;
 
 function unnamed(options, key) {
@@ -46,7 +47,7 @@ export default class OneContextEnvironment {
   };
 
   constructor() {
-    globalThis[Symbol.for('loaded once')] = createRequire(import.meta.url);
+    globalThis[Symbol.for('loaded once')] = (file) => this.load(file);
     Error.stackTraceLimit = STACK_DEPTH;
   }
 
@@ -69,6 +70,17 @@ export default class OneContextEnvironment {
     for (const name of Object.keys(process.env)) if (!(name in this.before.env)) delete process.env[name];
     Object.assign(process.env, this.before.env);
     Object.assign(process, Object.fromEntries(this.before.process));
+  }
+
+  /**
+   * Loads what the files after this one share, and keeps what it puts into the globals: class-validator's rules and
+   * TypeORM's tables lie there.
+   */
+  load(file) {
+    const before = new Set(Reflect.ownKeys(globalThis));
+    const loaded = load(file);
+    for (const key of Reflect.ownKeys(globalThis)) if (!before.has(key)) this.before.globals.set(key, describe(key));
+    return loaded;
   }
 
   restore(key) {

@@ -3,6 +3,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { beginAsking, queryClient } from './asking/asking.js';
+import { beginLeaving } from './frame/session.js';
 import { Look } from './look/look.js';
 import { router } from './routes.js';
 import { beginSpeaking } from './words/language.js';
@@ -12,6 +13,7 @@ import { Speaking } from './words/words.js';
 const Toasts = lazy(async () => ({ default: (await import('./frame/toasts.js')).Toasts }));
 
 beginAsking();
+beginLeaving();
 await beginSpeaking();
 
 const place = document.querySelector('#app');

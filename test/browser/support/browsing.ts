@@ -20,10 +20,16 @@ export class Browsing {
   /** @param now what the server's clock and each browser's read; as TestApp.start has it if left out */
   static async start(now?: string): Promise<Browsing> {
     const [browser, port] = await Promise.all([launchChromium(), freePort()]);
-    const url = `http://localhost:${port}`;
-    const test = await TestApp.start(now, { publicUrl: url });
-    await test.app.listen(port, 'localhost');
-    return new Browsing(test, await PracticeBuilder.start(test), browser, url);
+    try {
+      const url = `http://localhost:${port}`;
+      const test = await TestApp.start(now, { publicUrl: url });
+      await test.app.listen(port, 'localhost');
+      return new Browsing(test, await PracticeBuilder.start(test), browser, url);
+    } catch (error) {
+      // Nobody has it yet who could stop it, and it would outlive the tests.
+      await browser.close();
+      throw error;
+    }
   }
 
   /** Somebody who opens a browser of their own, in which nothing is kept yet. */
@@ -53,8 +59,11 @@ export class Browsing {
 
   /** Ends it. What any browser complained of on the way fails the test file. */
   async stop(): Promise<void> {
-    await this.browser.close();
-    await this.test.stop();
+    try {
+      await this.browser.close();
+    } finally {
+      await this.test.stop();
+    }
     const complaints = this.readers.flatMap((reader) => reader.complaints);
     if (complaints.length) throw new Error(`The browser complained:\n${complaints.join('\n')}`);
   }

@@ -31,13 +31,13 @@ const KEPT = `(async () => JSON.stringify([{ ...localStorage }, { ...sessionStor
 
 /** Somebody before a browser. */
 export class Reader {
-  /** What the browser wrote into its console as an error, or a page threw. A story that means to may empty it. */
-  readonly complaints: string[] = [];
   private readonly underWay = new Set<Request>();
 
   private constructor(
     readonly context: BrowserContext,
     readonly page: Page,
+    /** What the browser wrote into its console as an error, or a page threw. A story that means to may empty it. */
+    readonly complaints: string[] = [],
   ) {}
 
   static async open(browser: Browser, url: string, now: Date, looks: Looks): Promise<Reader> {
@@ -61,6 +61,13 @@ export class Reader {
     return reader;
   }
 
+  /** Another tab of the same browser. */
+  async tab(): Promise<Reader> {
+    const tab = new Reader(this.context, await this.context.newPage(), this.complaints);
+    tab.listen();
+    return tab;
+  }
+
   private listen(): void {
     const { page, underWay, complaints } = this;
     page.on('pageerror', (error) => complaints.push(String(error)));
@@ -68,8 +75,8 @@ export class Reader {
       if (message.type() === 'error') complaints.push(`${message.text()} (${message.location().url})`);
     });
     page.on('request', (request) => underWay.add(request));
-    for (const end of ['requestfinished', 'requestfailed'] as const)
-      page.on(end, (request) => void underWay.delete(request));
+    page.on('requestfinished', (request) => void underWay.delete(request));
+    page.on('requestfailed', (request) => void underWay.delete(request));
     page.on('framenavigated', () => underWay.clear());
   }
 

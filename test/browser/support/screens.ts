@@ -1,4 +1,4 @@
-import { Cast } from '../../access/cast.js';
+import { Cast, type Ids } from '../../access/cast.js';
 import { publishPulses } from '../../access/reported.js';
 import { writeSecrets } from '../../access/secrets.js';
 import { connectAsOwner } from '../../access/snapshot.js';
@@ -52,14 +52,17 @@ export const SCREENS: Record<string, readonly (Who | 'nobody')[]> = {
   '/administration/outcomes': ADMINISTRATOR,
 };
 
+/** Something that would do harm if it were taken for more than text. */
+export const MARKUP = '<b id="written">Ask</b><img src="nowhere" onerror="document.title = 0">';
+
 /** A practice in which every screen has something to show, and in which all is said that is nobody else's business. */
 export class Everything {
   private constructor(
     readonly cast: Cast,
     /** An engagement that waits for somebody's agreement. */
     private readonly asked: Record<Who, string>,
-    /** A report that is not sent. */
-    private readonly drafted: string,
+    /** Where what is nobody else's business was said. */
+    private readonly written: readonly Ids[],
   ) {}
 
   static async gather(test: TestApp): Promise<Everything> {
@@ -74,11 +77,27 @@ export class Everything {
     const ofCoach = await ask(coach, cast.actor('other coachee'), '16:00');
     const ofCoachee = await ask(cast.actor('other coach'), coachee, '18:00');
     const written = await writeSecrets(cast);
+    await practice.agreedGoal(ids.engagementId ?? '', coachee, MARKUP);
     const owner = await connectAsOwner(test);
     await publishPulses(owner, practice.practiceId);
     await owner.end();
     const asked = { coach: ofCoach, coachee: ofCoachee, sponsor: ofCoachee, administrator: '', manager: '' };
-    return new Everything(cast, asked, written.at(-1)?.reportId ?? '');
+    return new Everything(cast, asked, written);
+  }
+
+  get addressOfGoals(): string {
+    return `/engagements/${this.cast.ids.engagementId}/goals`;
+  }
+
+  /** Where each of the two has written a private note. */
+  get addressOfNote(): string {
+    const [noted] = this.written;
+    return `/engagements/${this.cast.ids.engagementId}/sessions/${noted?.sessionId}`;
+  }
+
+  /** Where coach and coachee write a report that is not sent. */
+  get addressOfDraft(): string {
+    return `/engagements/${this.cast.ids.engagementId}/reports/${this.written.at(-1)?.reportId}`;
   }
 
   /** What of it somebody may look at, as addresses: some screens in several states. */
@@ -87,7 +106,7 @@ export class Everything {
     const fill = (path: string, given: Record<string, string> = ids) =>
       path.replaceAll(/\$(\w+)/g, (_blank, name: string) => given[name] ?? '');
     const also: Partial<Record<Who, string[]>> = {
-      coachee: [fill('/engagements/$engagementId/reports/$reportId', { ...ids, reportId: this.drafted })],
+      coachee: [this.addressOfDraft],
       sponsor: [fill('/companies/$companyId/engagements/$engagementId', { ...ids, engagementId: this.asked.sponsor })],
     };
     const open = Object.keys(SCREENS).filter((path) => SCREENS[path]?.includes(who));

@@ -1,9 +1,11 @@
 import { Badge, Button, SegmentedControl, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { companiesListOptions } from '../../client/@tanstack/react-query.gen.js';
 import type { PersonResponse } from '../../client/types.gen.js';
 import { ProblemNotice } from '../frame/problem-notice.js';
 import { Screen } from '../frame/screen.js';
@@ -23,7 +25,9 @@ export function Administration() {
   const [name, setName] = useState('');
   const [looked] = useDebouncedValue(name.trim(), LOOK_AFTER_MS);
   const [isAdding, setAdding] = useState(false);
-  const { people, error, again, more, isMore } = usePeople(which, looked);
+  const { people, isWaiting, error, again, more, isMore } = usePeople(which, looked);
+  const companies = useQuery(companiesListOptions({ query: { limit: 100 } })).data?.items;
+  const companyOf = ({ companyId }: PersonResponse) => companies?.find(({ id }) => id === companyId)?.name;
   const hasBegun = people.length > JUST_BEGUN || which !== 'all' || looked !== '';
   return (
     <Screen title={say('title')} about={say('about')}>
@@ -52,10 +56,10 @@ export function Administration() {
         </Button>
       </div>
       <ProblemNotice error={error} again={again} />
-      {people.length === 0 && !error && <p>{say('nobody')}</p>}
+      {people.length === 0 && !isWaiting && !error && <p className="sheet">{say(looked ? 'nobody' : 'noneYet')}</p>}
       <ul className={`plain-list ${classes.people}`}>
         {people.map((person) => (
-          <Person key={person.id} person={person} />
+          <Person key={person.id} person={person} company={companyOf(person)} />
         ))}
       </ul>
       {more && (
@@ -68,7 +72,12 @@ export function Administration() {
   );
 }
 
-function Person({ person: { id, name, email, capacities, timeZone, signsIn } }: { person: PersonResponse }) {
+interface Props {
+  person: PersonResponse;
+  company: string | undefined;
+}
+
+function Person({ person: { id, name, email, capacities, timeZone, signsIn }, company }: Props) {
   const say = useTranslations('administration');
   return (
     <li>
@@ -85,7 +94,7 @@ function Person({ person: { id, name, email, capacities, timeZone, signsIn } }: 
           ))}
           {!signsIn && <Badge variant="default">{say('invited')}</Badge>}
         </span>
-        <small>{placeOf(timeZone)}</small>
+        <small>{[company, placeOf(timeZone)].filter(Boolean).join(' · ')}</small>
       </Link>
     </li>
   );

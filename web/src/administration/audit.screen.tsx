@@ -1,11 +1,11 @@
 import { Badge, Button, Select, TextInput } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
-import { keepPreviousData, useInfiniteQuery, useMutation } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { auditExport, auditList } from '../../client/sdk.gen.js';
 import type { AuditEntryResponse, AuditOutcome } from '../../client/types.gen.js';
-import { handOver } from '../asking/download.js';
+import { useFile } from '../asking/use-file.js';
 import { ProblemNotice } from '../frame/problem-notice.js';
 import { Screen } from '../frame/screen.js';
 import { usePerson } from '../frame/session.js';
@@ -68,7 +68,7 @@ export function AuditScreen() {
         <Files filter={filter} />
       </div>
       <ProblemNotice error={error} again={() => void refetch()} />
-      {data && entries.length === 0 && <p>{say('none')}</p>}
+      {data && entries.length === 0 && <p className="sheet">{say('none')}</p>}
       <ul className={`plain-list ${classes.people} ${classes.entries}`}>
         {entries.map((entry) => (
           <Entry key={entry.sequence} entry={entry} when={momentOf(entry.at, timeZone, language)} />
@@ -116,12 +116,10 @@ function Entry({
 /** The same as a file, all of it: for spreadsheets, or for programs. */
 function Files({ filter }: { filter: ReturnType<typeof filterOf> }) {
   const say = useTranslations('administration.audit');
-  const exporting = useMutation({
-    mutationFn: async (format: 'csv' | 'json') => {
-      const file: unknown = (await auditExport({ query: { ...filter, format }, parseAs: 'blob' })).data;
-      if (file instanceof Blob) handOver(file, `audit.${format === 'csv' ? 'csv' : 'jsonl'}`);
-    },
-  });
+  const exporting = useFile(async (format: 'csv' | 'json') => ({
+    file: (await auditExport({ query: { ...filter, format }, parseAs: 'blob' })).data as unknown,
+    name: `audit.${format === 'csv' ? 'csv' : 'jsonl'}`,
+  }));
   return (
     <>
       <div className={classes.files}>

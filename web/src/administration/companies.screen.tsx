@@ -1,8 +1,9 @@
 import { Button, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { companiesAddMutation, companiesListOptions } from '../../client/@tanstack/react-query.gen.js';
+import { companiesList } from '../../client/sdk.gen.js';
 import { useOnce } from '../asking/changing.js';
 import { ProblemNotice } from '../frame/problem-notice.js';
 import { Screen } from '../frame/screen.js';
@@ -13,16 +14,29 @@ import { Sponsors } from './sponsors.js';
 /** Companies that sponsor, and who speaks for each. */
 export function CompaniesScreen() {
   const say = useTranslations('administration.companies');
-  const { items } = useSuspenseQuery(companiesListOptions({ query: { limit: 100 } })).data;
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
+    queryKey: ['companies'],
+    queryFn: async ({ pageParam }) =>
+      (await companiesList({ query: { limit: 20, ...(pageParam && { cursor: pageParam }) } })).data,
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+  const items = (data?.pages ?? []).flatMap((page) => page.items);
   return (
     <Screen title={say('title')} about={say('about')}>
       <AddCompany />
-      {items.length === 0 && <p>{say('none')}</p>}
+      <ProblemNotice error={error} again={() => void refetch()} />
+      {data && items.length === 0 && <p className="sheet">{say('none')}</p>}
       <div className={classes.parts}>
         {items.map(({ id, name }) => (
           <Sponsors key={id} companyId={id} name={name} />
         ))}
       </div>
+      {hasNextPage && (
+        <Button variant="default" mt="md" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {say('more')}
+        </Button>
+      )}
     </Screen>
   );
 }
@@ -38,6 +52,7 @@ export function AddCompany({ done }: { done?: (companyId: string) => void }) {
     onSuccess: async ({ id, name: added }) => {
       once.renew();
       setName('');
+      await client.invalidateQueries({ queryKey: ['companies'] });
       await client.invalidateQueries({ queryKey: companiesListOptions({ query: { limit: 100 } }).queryKey });
       toast(say('added', { name: added }));
       done?.(id);

@@ -9,6 +9,7 @@ import { ProblemNotice } from '../frame/problem-notice.js';
 import { usePerson } from '../frame/session.js';
 import { toast } from '../frame/toasts.js';
 import { todayIn } from '../times/times.js';
+import { useSpoken } from '../words/language.js';
 import { PersonPlace } from './person-place.js';
 
 interface Props {
@@ -21,8 +22,9 @@ interface Props {
 export function PersonForm({ capacities = [], done }: Props) {
   const say = useTranslations('administration');
   const { timeZone } = usePerson();
+  const { language } = useSpoken();
   const [person, setPerson] = useState<AddPersonRequest>({
-    ...{ name: '', email: '', timeZone, language: 'en', capacities },
+    ...{ name: '', email: '', timeZone, language, capacities },
   });
   const [roleId, setRoleId] = useState<string | null>(null);
   const [isInvited, setInvited] = useState(true);

@@ -7,10 +7,15 @@ import classes from './administration.module.css';
 import { PersonSelect } from './person-select.js';
 
 const ZONES = Intl.supportedValuesOf('timeZone');
-const LANGUAGES = [
+export const LANGUAGES = [
   { value: 'en', label: 'English' },
   { value: 'de', label: 'Deutsch' },
 ] as const;
+
+/** All zones that the browser knows, and this one. */
+export function zonesWith(timeZone: string): string[] {
+  return ZONES.includes(timeZone) ? ZONES : [timeZone, ...ZONES];
+}
 
 interface Props {
   person: AddPersonRequest;
@@ -29,7 +34,7 @@ export function PersonPlace({ person, set, roleId, setRoleId }: Props) {
       <div className={classes.pairs}>
         <Select
           label={say('zone')}
-          data={ZONES.includes(person.timeZone) ? ZONES : [person.timeZone, ...ZONES]}
+          data={zonesWith(person.timeZone)}
           value={person.timeZone}
           onChange={(timeZone) => timeZone && set({ timeZone })}
           searchable

@@ -1,13 +1,18 @@
+import { Button } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { companiesListOptions, peopleReadOptions, peopleRolesOptions } from '../../client/@tanstack/react-query.gen.js';
+import { Dialog } from '../frame/dialog.js';
 import { Screen } from '../frame/screen.js';
 import { dateOf, placeOf } from '../times/times.js';
 import { useSpoken } from '../words/language.js';
 import classes from './administration.module.css';
 import { Capacities } from './capacities.js';
 import { Invitation } from './invitation.js';
+import { PersonChange } from './person-change.js';
+import { PersonRole } from './person-role.js';
 import { Removal } from './removal.js';
 
 const route = getRouteApi('/signed-in/administration/people/$personId');
@@ -20,6 +25,8 @@ export function PersonScreen() {
   const { data: person } = useSuspenseQuery(peopleReadOptions({ path: { personId } }));
   const { items: roles } = useSuspenseQuery(peopleRolesOptions({ path: { personId } })).data;
   const { items: companies } = useSuspenseQuery(companiesListOptions({ query: { limit: 100 } })).data;
+  const [asked, setAsked] = useState<'change' | 'role'>();
+  const leave = () => setAsked(undefined);
   const company = companies.find(({ id }) => id === person.companyId)?.name;
   return (
     <Screen title={person.name} about={person.email}>
@@ -48,11 +55,26 @@ export function PersonScreen() {
               ))}
             </dd>
           </dl>
+          <div className={classes.files}>
+            <Button variant="default" size="compact-sm" onClick={() => setAsked('change')}>
+              {say('change')}
+            </Button>
+            <Button variant="default" size="compact-sm" onClick={() => setAsked('role')}>
+              {say('newRole')}
+            </Button>
+          </div>
         </section>
         <Capacities person={person} />
         <Invitation person={person} />
         <Removal person={person} />
       </div>
+      <Dialog opened={asked !== undefined} onClose={leave} title={say(asked === 'role' ? 'newRole' : 'change')}>
+        {asked === 'role' ? (
+          <PersonRole personId={personId} done={leave} />
+        ) : (
+          <PersonChange person={person} done={leave} />
+        )}
+      </Dialog>
     </Screen>
   );
 }

@@ -14,9 +14,8 @@ import { Screen } from '../frame/screen.js';
 import { useMember } from '../frame/session.js';
 import { toast } from '../frame/toasts.js';
 import classes from './administration.module.css';
+import { zonesWith } from './person-place.js';
 import { Roles } from './roles.js';
-
-const ZONES = Intl.supportedValuesOf('timeZone');
 
 /** What a practice is called and demands, and the jobs it knows. */
 export function PracticeScreen() {
@@ -78,7 +77,7 @@ function Settings() {
           />
           <Select
             label={say('zone')}
-            data={ZONES.includes(practice.timeZone) ? ZONES : [practice.timeZone, ...ZONES]}
+            data={zonesWith(practice.timeZone)}
             value={timeZone}
             onChange={(zone) => zone && setTimeZone(zone)}
             searchable

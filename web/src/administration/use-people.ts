@@ -18,6 +18,7 @@ export function usePeople(which: Which, name: string) {
   });
   return {
     people: query.data?.pages.flatMap(({ items }) => items) ?? [],
+    isWaiting: query.isPending,
     error: query.error,
     again: () => void query.refetch(),
     more: query.hasNextPage ? () => void query.fetchNextPage() : undefined,

@@ -48,7 +48,11 @@ export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 30_000,
-      retry: (failures, error) => problemOf(error).isPassing && failures < RETRIES,
+      retry: (failures, error) => {
+        // Once may be chance. After twice it is told, while it is asked again.
+        if (failures > 0) tellWhenAway(error);
+        return problemOf(error).isPassing && failures < RETRIES;
+      },
       retryDelay: (failures, error) => (problemOf(error).retryAfterSeconds ?? 2 ** failures) * 1_000,
       networkMode: 'always',
     },

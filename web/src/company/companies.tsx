@@ -15,6 +15,7 @@ export function Companies() {
   if (items.length === 1 && only) return <Overview companyId={only.id} />;
   return (
     <Screen title={say('title')} about={say('about')}>
+      {items.length === 0 && <p className="sheet">{say('noCompany')}</p>}
       {items.map(({ id, name, engagements, health }) => (
         <Link key={id} to="/companies/$companyId" params={{ companyId: id }} className={`sheet ${classes.card}`}>
           <strong>{name}</strong>

@@ -42,7 +42,7 @@ export function Renewal({ engagementId, coachee }: { engagementId: string; coach
   const decide = () =>
     chosen && mutate({ path, body: { decision: chosen, ...(reason.text.trim() && { reason: reason.text.trim() }) } });
   return (
-    <section className="sheet">
+    <section className="sheet no-print">
       <h2>{say('title')}</h2>
       <p className={classes.faint}>{say('about', { coachee })}</p>
       {proposed && (

@@ -49,7 +49,7 @@ export function Trend({ companyId }: { companyId: string }) {
                   </svg>
                   <span>{held}</span>
                 </td>
-                <td>{attendance === null ? '–' : say('percent', { share: attendance })}</td>
+                <td>{attendance === null ? '–' : Math.round(attendance * 100)}</td>
                 <td>{active}</td>
               </tr>
             ))}

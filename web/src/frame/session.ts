@@ -9,7 +9,7 @@ import { problemOf } from '../asking/problem.js';
 import { drafts } from '../drafts/drafts.js';
 import { speakUnlessChosen } from '../words/language.js';
 
-/** Says no more than that somebody signed in here, so that a first visit asks the server nothing. */
+/** Says no more than that somebody signed in here, so that a first visit asks the server nothing; another, each time. */
 const SIGNED_IN = 'rapport.signed-in';
 
 /** Goes to the sign-in where nobody is signed in; chooses the practice where somebody is. */
@@ -31,8 +31,15 @@ export async function ensureSignedIn(to: string): Promise<unknown> {
 
 /** Signed in just now: whatever was read before was somebody else's, or nobody's. */
 export function signedInNow(): void {
-  localStorage.setItem(SIGNED_IN, 'yes');
+  localStorage.setItem(SIGNED_IN, crypto.randomUUID());
   queryClient.clear();
+}
+
+/** What other tabs show, and what the browser keeps to go back to, is not for whoever is here after a sign-in has ended. */
+export function beginLeaving(): void {
+  const afresh = () => globalThis.location.reload();
+  globalThis.addEventListener('storage', ({ key }) => key === SIGNED_IN && afresh());
+  globalThis.addEventListener('pageshow', ({ persisted }) => persisted && afresh());
 }
 
 function forget(): void {
@@ -47,7 +54,7 @@ export async function signOut(): Promise<void> {
   askAbout(undefined);
   forget();
   // Afresh: nothing that was read stays in memory.
-  globalThis.location.assign('/sign-in');
+  globalThis.location.replace('/sign-in');
 }
 
 export function useMe() {

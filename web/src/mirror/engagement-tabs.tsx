@@ -12,7 +12,7 @@ const TABS = [
 export function EngagementTabs({ engagementId, coachee }: { engagementId: string; coachee: boolean }) {
   const say = useTranslations('mirror.tabs');
   return (
-    <nav className={classes.tabs} aria-label={say('label')}>
+    <nav className={`${classes.tabs} no-print`} aria-label={say('label')}>
       {TABS.filter(({ word }) => coachee || word !== 'sharing').map(({ to, word }) => (
         <Link key={to} to={to} params={{ engagementId }} className={classes.tab}>
           {say(word)}

@@ -1,6 +1,7 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { Button } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
-import { sharesHistoryOptions } from '../../client/@tanstack/react-query.gen.js';
+import { sharesHistory } from '../../client/sdk.gen.js';
 import type { GoalSharesResponse } from '../../client/types.gen.js';
 import { usePerson } from '../frame/session.js';
 import { momentOf } from '../times/times.js';
@@ -17,11 +18,20 @@ export function ShareHistory({ engagementId, goals }: Props) {
   const say = useTranslations('mirror.history');
   const { language } = useSpoken();
   const { timeZone } = usePerson();
-  const { items } = useSuspenseQuery(sharesHistoryOptions({ path: { engagementId }, query: { limit: 20 } })).data;
+  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
+    queryKey: ['share-history', engagementId],
+    queryFn: async ({ pageParam }) => {
+      const query = { limit: 8, ...(pageParam && { cursor: pageParam }) };
+      return (await sharesHistory({ path: { engagementId }, query })).data;
+    },
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+  const items = (data?.pages ?? []).flatMap((page) => page.items);
   return (
     <section className="sheet">
       <h2>{say('title')}</h2>
-      {items.length === 0 && <p className={classes.faint}>{say('none')}</p>}
+      {data && items.length === 0 && <p className={classes.faint}>{say('none')}</p>}
       <ul className="plain-list">
         {items.map(({ id, goalId, kind, shared, manager, at }) => {
           const goal = goals.find((one) => one.goalId === goalId)?.wording ?? say('aGoal');
@@ -34,6 +44,11 @@ export function ShareHistory({ engagementId, goals }: Props) {
           );
         })}
       </ul>
+      {hasNextPage && (
+        <Button variant="subtle" size="compact-sm" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {say('more')}
+        </Button>
+      )}
     </section>
   );
 }

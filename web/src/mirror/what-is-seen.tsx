@@ -91,7 +91,8 @@ function useSharing(engagementId: string, goals: readonly GoalSharesResponse[], 
   const client = useQueryClient();
   const again = async () => {
     await client.invalidateQueries({ queryKey: sharesListOptions({ path: { engagementId } }).queryKey });
-    await client.invalidateQueries({ predicate: ({ queryKey: [key] }) => isAbout(key, engagementId) });
+    await client.invalidateQueries({ queryKey: ['share-history', engagementId] });
+    await client.invalidateQueries({ queryKey: ['seen'] });
   };
   const put = async (goalId: string, body: Shared) => {
     const { version } = goals.find((goal) => goal.goalId === goalId) ?? {};
@@ -108,14 +109,4 @@ function useSharing(engagementId: string, goals: readonly GoalSharesResponse[], 
     // Also after a refusal: what was shared before it is, and the rest stays a wish.
     onSettled: again,
   });
-}
-
-/** What is read of an engagement's sharing under keys of its own. */
-function isAbout(key: unknown, engagementId: string): boolean {
-  if (key === 'seen') return true;
-  const { _id, path } = (typeof key === 'object' && key ? key : {}) as {
-    _id?: string;
-    path?: { engagementId?: string };
-  };
-  return path?.engagementId === engagementId && _id === 'sharesHistory';
 }

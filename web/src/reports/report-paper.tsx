@@ -41,7 +41,7 @@ export function ReportPaper({ kind, document: { statement, outlook, facts } }: P
       <h3>{say('milestones')}</h3>
       <ul className="plain-list">
         {facts.milestones.map(({ kind: which, talkOn, reviewedOn }) => (
-          <li key={which} className={classes.row}>
+          <li key={which} className={`${classes.row} ${classes.milestone}`}>
             <p>{say(`milestoneKinds.${which}`)}</p>
             <p className={classes.faint}>
               {[

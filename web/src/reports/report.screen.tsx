@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { IconDownload, IconPrinter } from '@tabler/icons-react';
-import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { engagementsReadOptions, reportsReadOptions } from '../../client/@tanstack/react-query.gen.js';
 import { reportsPrint } from '../../client/sdk.gen.js';
-import { handOver } from '../asking/download.js';
+import { useFile } from '../asking/use-file.js';
 import { ProblemNotice } from '../frame/problem-notice.js';
 import { Screen } from '../frame/screen.js';
 import { useMember } from '../frame/session.js';
@@ -24,10 +24,10 @@ export function ReportScreen() {
   const path = { engagementId, reportId };
   const { data: report } = useSuspenseQuery(reportsReadOptions({ path }));
   const { coachee } = useSuspenseQuery(engagementsReadOptions({ path: { engagementId } })).data;
-  const pdf = useMutation({
-    mutationFn: async () => (await reportsPrint({ path, parseAs: 'blob' })).data,
-    onSuccess: (file) => handOver(file, `${report.kind}.pdf`),
-  });
+  const pdf = useFile(async () => ({
+    file: (await reportsPrint({ path, parseAs: 'blob' })).data,
+    name: `${report.kind}.pdf`,
+  }));
   const isCoachee = coachee.id === personId;
   const paper = <ReportPaper kind={report.kind} document={report.document} />;
   return (

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { IconDownload, IconPrinter } from '@tabler/icons-react';
-import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { companiesReportOptions } from '../../client/@tanstack/react-query.gen.js';
 import { companiesPrintReport } from '../../client/sdk.gen.js';
-import { handOver } from '../asking/download.js';
+import { useFile } from '../asking/use-file.js';
 import { ProblemNotice } from '../frame/problem-notice.js';
 import { Screen } from '../frame/screen.js';
 import { usePerson } from '../frame/session.js';
@@ -24,10 +24,10 @@ export function SentReportScreen() {
   const { companyId, engagementId, reportId } = route.useParams();
   const path = { companyId, engagementId, reportId };
   const { kind, sentAt, document } = useSuspenseQuery(companiesReportOptions({ path })).data;
-  const pdf = useMutation({
-    mutationFn: async () => (await companiesPrintReport({ path, parseAs: 'blob' })).data,
-    onSuccess: (file) => handOver(file, `${kind}.pdf`),
-  });
+  const pdf = useFile(async () => ({
+    file: (await companiesPrintReport({ path, parseAs: 'blob' })).data,
+    name: `${kind}.pdf`,
+  }));
   return (
     <Screen title={say('title', { coachee: document.facts.coachee })}>
       <div className={`${classes.bar} no-print`}>
