@@ -15,6 +15,8 @@ import { prepareWeb } from './web.mjs';
 const FOLDER = 'docs/screens';
 const PASSWORD = 'demonstration';
 const WIDTHS = { wide: { width: 1280, height: 860 }, narrow: { width: 360, height: 740 } };
+const looksOf = ([width, size]) => ['light', 'dark'].map((colorScheme) => ({ width, size, colorScheme }));
+const LOOKS = Object.entries(WIDTHS).flatMap(looksOf);
 /** How much of a long page a `full` picture shows: each line of text adds bytes, since no letter is where another was. */
 const TALLEST = { wide: 1140, narrow: 1600 };
 const MOST_BYTES = 150_000;
@@ -32,15 +34,14 @@ const screens = [
   { name: 'planner', who: 'coach', path: '/plan', before: planTwelve },
   { name: 'coachee-home', who: 'coachee', path: '/', full: true },
   { name: 'administrator-home', who: 'administrator', path: '/' },
-  // Of an engagement.
   { name: 'engagement', who: 'coach', path: '/', before: engagementOf('Malik'), full: true },
   { name: 'goals', who: 'coachee', path: '/', before: engagementOf('Malik', 'Goals'), full: true },
   { name: 'goals-amend', who: 'coachee', path: '/', before: amending, full: true },
   { name: 'goal', who: 'coachee', path: '/', before: engagementOf('Malik', 'Goals', /^Deliberate/), full: true },
   { name: 'session', who: 'coachee', path: '/', before: engagementOf('Malik', 'Prepare'), full: true },
   { name: 'session-held', who: 'coach', path: '/', before: engagementOf('Malik', /^Session 2,/), full: true },
-  { name: 'cancel', who: 'coachee', path: '/', before: pressed('Cancel') },
-  { name: 'move', who: 'coachee', path: '/', before: pressed('Move') },
+  { name: 'cancel', who: 'coachee', path: '/', before: engagementOf('Malik', 'Cancel') },
+  { name: 'move', who: 'coachee', path: '/', before: engagementOf('Malik', 'Move') },
   { name: 'plan', who: 'coach', path: '/', before: engagementOf('Malik', 'Plan'), full: true },
   { name: 'plan-pause', who: 'coach', path: '/', before: engagementOf('Malik', 'Plan', 'Pause the engagement') },
   { name: 'reviews', who: 'coach', path: '/', before: engagementOf('Malik', 'Reviews') },
@@ -97,17 +98,14 @@ function engagementOf(name, ...links) {
     await page.getByRole('navigation', { name: 'Parts of the engagement' }).waitFor();
     for (const link of links) {
       const main = page.getByRole('main');
-      await main.getByRole('link', { name: link }).or(main.getByRole('button', { name: link })).first().click();
+      await main
+        .getByRole('link', { name: link })
+        .or(main.getByRole('button', { name: link }))
+        .first()
+        .click();
       await page.waitForLoadState('networkidle');
       await main.getByText('Loading').waitFor({ state: 'detached' });
     }
-  };
-}
-
-function pressed(name) {
-  return async (page) => {
-    await page.getByRole('button', { name, exact: true }).click();
-    await page.waitForLoadState('networkidle');
   };
 }
 
@@ -122,16 +120,15 @@ async function takeAllOf(who, theirs) {
   const page = await context.newPage();
   if (who) await signIn(page, who);
   for (const { name, path, before, full } of theirs)
-    for (const [width, size] of Object.entries(WIDTHS))
-      for (const colorScheme of ['light', 'dark']) {
-        await page.setViewportSize(size);
-        await page.emulateMedia({ colorScheme });
-        await page.goto(path, { waitUntil: 'networkidle' });
-        await before?.(page);
-        if (full) await page.setViewportSize({ ...size, height: await heightOf(page, size.height, TALLEST[width]) });
-        await page.waitForTimeout(300);
-        await take(page, `${FOLDER}/${name}.${width}.${colorScheme}.png`);
-      }
+    for (const { width, size, colorScheme } of LOOKS) {
+      await page.setViewportSize(size);
+      await page.emulateMedia({ colorScheme });
+      await page.goto(path, { waitUntil: 'networkidle' });
+      await before?.(page);
+      if (full) await page.setViewportSize({ ...size, height: await heightOf(page, size.height, TALLEST[width]) });
+      await page.waitForTimeout(300);
+      await take(page, `${FOLDER}/${name}.${width}.${colorScheme}.png`);
+    }
   process.stdout.write(`  ${who ?? 'nobody'}: ${theirs.map(({ name }) => name).join(', ')}\n`);
   await context.close();
 }
