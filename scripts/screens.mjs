@@ -79,11 +79,8 @@ try {
   mkdirSync(FOLDER, { recursive: true });
   const only = process.argv.slice(2);
   const asked = screens.filter(({ name }) => !only.length || only.some((part) => name.includes(part)));
-  for (const who of new Set(asked.map((screen) => screen.who)))
-    await takeAllOf(
-      who,
-      asked.filter((one) => one.who === who),
-    );
+  const theirsOf = (who) => asked.filter((one) => one.who === who);
+  for (const who of new Set(asked.map((screen) => screen.who))) await takeAllOf(who, theirsOf(who));
 } finally {
   await browser.close();
   await stop();
@@ -96,13 +93,10 @@ function engagementOf(name, ...links) {
     await page.keyboard.press('Control+k');
     await page.getByRole('option', { name }).first().click();
     await page.getByRole('navigation', { name: 'Parts of the engagement' }).waitFor();
+    const main = page.getByRole('main');
     for (const link of links) {
-      const main = page.getByRole('main');
-      await main
-        .getByRole('link', { name: link })
-        .or(main.getByRole('button', { name: link }))
-        .first()
-        .click();
+      const button = main.getByRole('button', { name: link });
+      await main.getByRole('link', { name: link }).or(button).first().click();
       await page.waitForLoadState('networkidle');
       await main.getByText('Loading').waitFor({ state: 'detached' });
     }
