@@ -138,6 +138,7 @@ export const permissions = {
   // is all that they are to it, until they say yes.
   'handover.propose': changes('engagement', 'coach', 'administrator'),
   'handover.read': reads('engagement', ...BOTH, 'administrator'),
+  'handover.read-candidates': reads('engagement', 'coach', 'administrator'),
   'handover.withdraw': changes('engagement', 'coach', 'administrator'),
   'handover.answer': changes('engagement', 'coachee', 'successor'),
 

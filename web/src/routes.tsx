@@ -1,8 +1,9 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { agreement, engagement, engagementParts, handovers } from './engagement/engagement.routes.js';
 import { Broken } from './frame/broken.js';
+import { root, signedIn } from './frame/frame.routes.js';
 import { lookAhead } from './home/look-ahead.js';
 import { ownRoutes } from './profile/profile.routes.js';
-import { root, signedIn } from './root.routes.js';
 import { comingIn } from './sign-in/sign-in.routes.js';
 import { alsoSay } from './words/language.js';
 
@@ -15,78 +16,40 @@ const home = createRoute({
   component: lazyRouteComponent(() => import('./home/home.screen.js'), 'HomeScreen'),
 });
 
-const engagement = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/engagements/$engagementId',
-  beforeLoad: () => alsoSay('talk'),
-  component: lazyRouteComponent(() => import('./engagement/engagement.screen.js'), 'EngagementScreen'),
-});
-
-const engagementParts = [
-  createRoute({
-    getParentRoute: () => engagement,
-    path: '/',
-    component: lazyRouteComponent(() => import('./engagement/overview.screen.js'), 'OverviewScreen'),
-  }),
-  createRoute({
-    getParentRoute: () => engagement,
-    path: '/goals',
-    component: lazyRouteComponent(() => import('./goals/goals.screen.js'), 'GoalsScreen'),
-  }),
-  createRoute({
-    getParentRoute: () => engagement,
-    path: '/goals/$goalId',
-    component: lazyRouteComponent(() => import('./goals/goal.screen.js'), 'GoalScreen'),
-  }),
-  createRoute({
-    getParentRoute: () => engagement,
-    path: '/sessions',
-    component: lazyRouteComponent(() => import('./engagement/sessions.screen.js'), 'SessionsScreen'),
-  }),
-  createRoute({
-    getParentRoute: () => engagement,
-    path: '/sessions/$sessionId',
-    component: lazyRouteComponent(() => import('./engagement/session.screen.js'), 'SessionScreen'),
-  }),
-  createRoute({
-    getParentRoute: () => engagement,
-    path: '/reviews',
-    component: lazyRouteComponent(() => import('./reviews/reviews.screen.js'), 'ReviewsScreen'),
-  }),
-  createRoute({
-    getParentRoute: () => engagement,
-    path: '/reviews/$reviewId',
-    component: lazyRouteComponent(() => import('./reviews/review.screen.js'), 'ReviewScreen'),
-  }),
-] as const;
-
-const agreement = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/agreements/$engagementId',
-  beforeLoad: () => alsoSay('talk'),
-  component: lazyRouteComponent(() => import('./engagement/agreement.screen.js'), 'AgreementScreen'),
-});
-
 // A coach's plans.
 const plan = createRoute({
   getParentRoute: () => signedIn,
   path: '/plan',
+  beforeLoad: () => alsoSay('plans'),
   component: lazyRouteComponent(() => import('./planner/planner.screen.js'), 'PlannerScreen'),
 });
 
+const booked = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/plan/$engagementId',
+  beforeLoad: () => alsoSay('plans'),
+  component: lazyRouteComponent(() => import('./planner/booked.screen.js'), 'BookedScreen'),
+});
 const engagements = createRoute({
   getParentRoute: () => signedIn,
   path: '/engagements',
-  // How each of them fares.
-  beforeLoad: () => alsoSay('outside'),
+  // How they fare is said in the words of what others see.
+  beforeLoad: () => Promise.all([alsoSay('plans'), alsoSay('outside')]),
   component: lazyRouteComponent(() => import('./engagements/engagements.screen.js'), 'EngagementsScreen'),
 });
 const availability = createRoute({
   getParentRoute: () => signedIn,
   path: '/availability',
+  beforeLoad: () => alsoSay('plans'),
   component: lazyRouteComponent(() => import('./availability/availability.screen.js'), 'AvailabilityScreen'),
 });
-const plans = [plan, engagements, availability];
+const catalogue = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/catalogue',
+  beforeLoad: () => alsoSay('catalogue'),
+  component: lazyRouteComponent(() => import('./catalogue/catalogue.screen.js'), 'CatalogueScreen'),
+});
+const plans = [plan, booked, engagements, availability, catalogue];
 
 // Company, and what of an engagement goes outside.
 const sharings = createRoute({
@@ -196,7 +159,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     ...[...comingIn, start],
     signedIn.addChildren([
-      ...[home, ...plans, ...ownRoutes, agreement, engagement.addChildren(engagementParts)],
+      ...[home, ...plans, ...ownRoutes, agreement, handovers, engagement.addChildren(engagementParts)],
       ...outside,
       ...companies,
       ...administration,

@@ -1,4 +1,4 @@
-import { Badge, Button, Select, TextInput } from '@mantine/core';
+import { Badge, Button, Select, Skeleton, TextInput } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -69,6 +69,7 @@ export function AuditScreen() {
         <Files filter={filter} />
       </div>
       <ProblemNotice error={error} again={() => void refetch()} />
+      {!data && !error && <Skeleton height={320} radius="lg" />}
       {data && entries.length === 0 && <p className="sheet">{say('none')}</p>}
       <ul className={`plain-list ${classes.people} ${classes.entries}`}>
         {entries.map((entry) => (

@@ -14,10 +14,15 @@ import { speakUnlessChosen } from '../words/language.js';
 /** Says no more than that somebody signed in here, so that a first visit asks the server nothing; another, each time. */
 const SIGNED_IN = 'rapport.signed-in';
 
+/** Whether somebody signed in here, as far as this browser knows. */
+export function isSignedInHere(): boolean {
+  return localStorage.getItem(SIGNED_IN) !== null;
+}
+
 /** Goes to the sign-in where nobody is signed in; chooses the practice where somebody is. */
 export async function ensureSignedIn(to: string): Promise<MembershipResponse | undefined> {
   const search = to === '/' ? {} : { to };
-  if (!localStorage.getItem(SIGNED_IN)) {
+  if (!isSignedInHere()) {
     redirect({ to: '/sign-in', search, throw: true });
     return undefined;
   }

@@ -1,4 +1,5 @@
 import {
+  IconBook2,
   IconBuilding,
   IconBuildingCommunity,
   IconCalendarWeek,
@@ -29,6 +30,7 @@ export const WAYS = [
     icon: IconClock,
     for: ({ coach, coachee }: Standing) => coach || coachee,
   },
+  { to: '/catalogue', word: 'catalogue', icon: IconBook2, for: isCoachOrAdministrator },
   { to: '/sharing', word: 'sharing', icon: IconEye, for: ({ coachee }: Standing) => coachee },
   { to: '/shared', word: 'managed', icon: IconUsersGroup, for: ({ manager }: Manages) => manager },
   { to: '/company', word: 'company', icon: IconBuilding, for: isSponsorBesides },

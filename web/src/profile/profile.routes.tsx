@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { signedIn } from '../root.routes.js';
+import { signedIn } from '../frame/frame.routes.js';
 import { alsoSay } from '../words/language.js';
 
 const profile = createRoute({

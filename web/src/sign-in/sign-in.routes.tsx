@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { ensureSignedIn } from '../frame/session.js';
-import { isInside, root } from '../root.routes.js';
+import { root } from '../frame/frame.routes.js';
 import { alsoSay } from '../words/language.js';
 
 const signIn = createRoute({
@@ -32,3 +32,8 @@ const demanded = createRoute({
 
 /** Coming in. */
 export const comingIn = [signIn, invitation, demanded] as const;
+
+/** Signing in leads on to addresses of the app alone. */
+function isInside(to: unknown): to is string {
+  return typeof to === 'string' && /^\/(?![/\\])/.test(to);
+}

@@ -1,8 +1,8 @@
 import { createRootRoute, createRoute, Outlet } from '@tanstack/react-router';
-import { Broken } from './frame/broken.js';
-import { Frame } from './frame/frame.js';
-import { NotFound } from './frame/not-found.js';
-import { ensureLetIn } from './frame/session.js';
+import { Broken } from './broken.js';
+import { Frame } from './frame.js';
+import { NotFound } from './not-found.js';
+import { ensureLetIn } from './session.js';
 
 /** Around everything. */
 export const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: Broken });
@@ -14,8 +14,3 @@ export const signedIn = createRoute({
   beforeLoad: ({ location }) => ensureLetIn(location.href),
   component: Frame,
 });
-
-/** Signing in leads on to addresses of the app alone. */
-export function isInside(to: unknown): to is string {
-  return typeof to === 'string' && /^\/(?![/\\])/.test(to);
-}
