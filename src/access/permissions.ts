@@ -75,6 +75,7 @@ export const permissions = {
   'engagement.draft': changes('practice', 'administrator', 'practiceCoach'),
   'engagement.list': reads('practice', 'member'),
   'handover.read-asked': reads('practice', 'member'),
+  'manager-view.list': reads('practice', 'member'),
   'audit.read': reads('practice', 'administrator'),
   'audit.export': reads('practice', 'administrator'),
   'pulse-aggregate.read-all': reads('practice', 'administrator'),
@@ -137,6 +138,7 @@ export const permissions = {
   // is all that they are to it, until they say yes.
   'handover.propose': changes('engagement', 'coach', 'administrator'),
   'handover.read': reads('engagement', ...BOTH, 'administrator'),
+  'handover.read-candidates': reads('engagement', 'coach', 'administrator'),
   'handover.withdraw': changes('engagement', 'coach', 'administrator'),
   'handover.answer': changes('engagement', 'coachee', 'successor'),
 

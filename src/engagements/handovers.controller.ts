@@ -10,6 +10,7 @@ import { handoverErrors } from './handover.errors.js';
 import { AnswerHandoverRequest, ProposeHandoverRequest } from './handovers.requests.js';
 import {
   AskedHandoversResponse,
+  HandoverCandidatesResponse,
   HandoverResponse,
   HandoversResponse,
   HandoverStateResponse,
@@ -50,6 +51,21 @@ export class HandoversController {
   })
   list(@CurrentCaller() caller: PersonCaller, @Param() { engagementId }: EngagementPath): Promise<HandoversResponse> {
     return this.handovers.list(caller, engagementId);
+  }
+
+  @Get('engagements/:engagementId/handovers/candidates')
+  @Requires('handover.read-candidates')
+  @Operation({
+    id: 'handovers.candidates',
+    summary: 'Coaches whom it could be handed over to, by name',
+    description: 'The other coaches of the practice. Whether it can go on with one is asked when they are proposed.',
+    answer: HandoverCandidatesResponse,
+  })
+  candidates(
+    @CurrentCaller() caller: PersonCaller,
+    @Param() { engagementId }: EngagementPath,
+  ): Promise<HandoverCandidatesResponse> {
+    return this.handovers.candidates(caller, engagementId);
   }
 
   @Post('engagements/:engagementId/handovers')

@@ -40,8 +40,18 @@ const successor = sql(`
     exists (select from engagement e where e.coach_id = $1 and e.coachee_id = $2
             and e.state not in ('completed', 'ended_early')) as "coachesCoachee"`);
 
+const candidates = sql(`
+  select p.id, p.name from person p
+  join capacity c on c.practice_id = p.practice_id and c.person_id = p.id and c.capacity = 'coach' and c.taken_at is null
+  where p.id not in ($1, $2) and p.removed_at is null order by p.name, p.id`);
+
 @Injectable()
 export class HandoversRepository {
+  /** The coaches of the practice, but for the two of an engagement. */
+  findCandidates(tx: Tx, coachId: string, coacheeId: string): Promise<{ id: string; name: string }[]> {
+    return tx.rows(candidates, [coachId, coacheeId]);
+  }
+
   findAll(tx: Tx, engagementId: string): Promise<HandoverResponse[]> {
     return tx.rows(all, [engagementId]);
   }

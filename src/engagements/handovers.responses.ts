@@ -35,6 +35,10 @@ export class HandoversResponse {
   @ApiProperty({ type: [HandoverResponse] }) items: HandoverResponse[];
 }
 
+export class HandoverCandidatesResponse {
+  @ApiProperty({ type: [NamedResponse] }) items: NamedResponse[];
+}
+
 export class HandoverStateResponse {
   @ApiProperty(id) id: string;
   @ApiProperty(state) state: HandoverState;

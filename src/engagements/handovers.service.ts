@@ -7,7 +7,12 @@ import { EngagementsService } from './engagements.service.js';
 import { isOpen, refuseClosed, refuseOthersProposal } from './handover.rules.js';
 import { HandoversRepository } from './handovers.repository.js';
 import type { ProposeHandoverRequest } from './handovers.requests.js';
-import type { AskedHandoversResponse, HandoverResponse, HandoversResponse } from './handovers.responses.js';
+import type {
+  AskedHandoversResponse,
+  HandoverCandidatesResponse,
+  HandoverResponse,
+  HandoversResponse,
+} from './handovers.responses.js';
 import { SuccessorsService } from './successors.service.js';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
@@ -33,6 +38,14 @@ export class HandoversService implements OnModuleInit {
 
   list(caller: PersonCaller, engagementId: string): Promise<HandoversResponse> {
     return this.database.read(caller, async (tx) => ({ items: await this.handovers.findAll(tx, engagementId) }));
+  }
+
+  /** Who could follow. That they coach here is the practice's to know; whom they coach, nobody learns. */
+  candidates(caller: PersonCaller, engagementId: string): Promise<HandoverCandidatesResponse> {
+    return this.database.read({ ...caller, itself: true }, async (tx) => {
+      const { coachId, coacheeId } = await this.engagements.get(tx, engagementId);
+      return { items: await this.handovers.findCandidates(tx, coachId, coacheeId) };
+    });
   }
 
   /** What waits for the caller's answer. */

@@ -69,4 +69,25 @@ describe('a late cancellation says what it costs', () => {
     await page.getByText('Cancelled too late').waitFor();
     expect(await reader.violations()).toEqual([]);
   });
+
+  it('and is given back by the coach, with a word on why; or was none, and is corrected', async () => {
+    const session = (await browsing.practice.sessions(id, coach)).find(({ forfeited }) => forfeited);
+    const reader = await browsing.signedIn(coach);
+    const { page } = reader;
+    await reader.go(`/engagements/${id}/sessions/${session?.id}`);
+    await page.getByRole('button', { name: 'Give it back' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('of 11 left, 12 will be').waitFor();
+    await dialog.getByLabel('Why').fill('A sick child');
+    await dialog.getByRole('button', { name: 'Give it back' }).click();
+    await page.getByText('Given back.').waitFor();
+    expect(await left()).toBe(12);
+    await page.getByRole('button', { name: 'That is not how it was' }).click();
+    await dialog.getByRole('radio', { name: /cancelled by Cora Coach/ }).check();
+    await dialog.getByLabel('Why').fill('It was me');
+    expect(await reader.violations()).toEqual([]);
+    await dialog.getByRole('button', { name: 'Correct it' }).click();
+    await page.getByText('Cora Coach corrected it:').waitFor();
+    expect(await left()).toBe(12);
+  });
 });

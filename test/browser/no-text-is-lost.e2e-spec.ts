@@ -98,6 +98,15 @@ describe('no text is lost', () => {
     await second.page.getByText('Saved. Last written by Kit Coachee').waitFor();
     expect(await kept(place, 'shared')).toBe('The coach wrote this\n\nThe coachee wrote that');
     expect(second.complaints.splice(0).filter((line) => !line.includes('412'))).toEqual([]);
+    await second.page.getByRole('button', { name: 'Earlier versions' }).click();
+    const dialog = second.page.getByRole('dialog');
+    await dialog.getByRole('button', { name: /Cora Coach$/ }).click();
+    await dialog.getByText('The coach wrote this', { exact: true }).waitFor();
+    expect(await second.violations()).toEqual([]);
+    await dialog.getByRole('button', { name: 'Bring this one back' }).click();
+    await second.page.getByText('Brought back.').waitFor();
+    expect(await shared(second.page).inputValue()).toBe('The coach wrote this');
+    expect(await kept(place, 'shared')).toBe('The coach wrote this');
   });
 });
 

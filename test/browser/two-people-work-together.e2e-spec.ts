@@ -56,23 +56,24 @@ describe('two people work together', () => {
     await page.getByText('Done.').waitFor();
   });
 
-  it('and answer a review, each for themself, before they settle it', async () => {
-    await browsing.practice.agreedGoal(id, coachee);
-    for (const actor of [coachee, coach]) {
-      const reader = await browsing.signedIn(actor);
-      const { page } = reader;
-      await reader.go(`/engagements/${id}/reviews`);
-      await page.getByRole('link', { name: 'Kickoff' }).click();
-      await page.getByRole('textbox').first().fill('A team that has grown faster than its habits');
-      await page.getByText('Kept as a draft. Nobody else reads it.').waitFor();
-      await page.reload();
-      await page.getByRole('textbox').first().waitFor();
-      expect(await page.getByRole('textbox').first().inputValue()).toContain('faster than its habits');
-      if (actor === coach) expect(await reader.violations()).toEqual([]);
-      await page.getByRole('button', { name: 'Submit …' }).click();
-      await page.getByRole('dialog').getByRole('button', { name: 'Submit', exact: true }).click();
-      await page.getByText('Submitted.').waitFor();
-    }
+  it.each(['coachee', 'coach'] as const)('and answer a review, each for themself: the %s', async (side) => {
+    if (side === 'coachee') await browsing.practice.agreedGoal(id, coachee);
+    const reader = await browsing.signedIn(side === 'coach' ? coach : coachee);
+    const { page } = reader;
+    await reader.go(`/engagements/${id}/reviews`);
+    await page.getByRole('link', { name: 'Kickoff' }).click();
+    await page.getByRole('textbox').first().fill('A team that has grown faster than its habits');
+    await page.getByText('Kept as a draft. Nobody else reads it.').waitFor();
+    await page.reload();
+    await page.getByRole('textbox').first().waitFor();
+    expect(await page.getByRole('textbox').first().inputValue()).toContain('faster than its habits');
+    if (side === 'coach') expect(await reader.violations()).toEqual([]);
+    await page.getByRole('button', { name: 'Submit …' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Submit', exact: true }).click();
+    await page.getByText('Submitted.').waitFor();
+  });
+
+  it('and settle it, once both have', async () => {
     const reader = await browsing.signedIn(coachee);
     await reader.page.getByRole('link', { name: /A review to settle/ }).click();
     await reader.page.getByText('Keep', { exact: true }).click();

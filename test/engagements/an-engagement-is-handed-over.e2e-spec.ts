@@ -56,6 +56,16 @@ describe('an engagement is handed over', () => {
     await test.as(successor).post(within('/ledger'), { reason: 'granted', note: 'To begin with' }).expect(201);
   });
 
+  it('to one of the other coaches of the practice, who are named to its coach and to nobody else', async () => {
+    const { coach, coachee, successor } = trio;
+    const { items } = await read(coach, '/handovers/candidates');
+    expect(items).toContainEqual({ id: successor.personId, name: 'Sue Successor' });
+    const named = (items as { id: string }[]).map(({ id }) => id);
+    expect(named).not.toContain(coach.personId);
+    expect(named).not.toContain(coachee.personId);
+    await test.as(coachee).get(within('/handovers/candidates')).expect(403);
+  });
+
   it('and is not there any more, at once, for whoever coached it; they still sign in', async () => {
     const { coach } = trio;
     const [session, goal] = [await firstSession(coach), await practice.agreedGoal(trio.id, trio.coachee)];

@@ -17,6 +17,13 @@ const SPONSOR: readonly Who[] = ['sponsor'];
 export const SCREENS: Record<string, readonly (Who | 'nobody')[]> = {
   '/': WHO,
   '/profile': WHO,
+  '/profile/signing-in': WHO,
+  '/profile/tokens': WHO,
+  '/profile/openings': ['coachee'],
+  '/shared': ['manager'],
+  '/shared/$engagementId': ['manager'],
+  // Where a practice demands one alone: a story of its own goes there.
+  '/second-factor': [],
   '/sign-in': ['nobody'],
   '/invitation': ['nobody'],
   '/start': ['nobody'],
@@ -33,6 +40,9 @@ export const SCREENS: Record<string, readonly (Who | 'nobody')[]> = {
   '/engagements/$engagementId/sessions/$sessionId': PAIR,
   '/engagements/$engagementId/reviews': PAIR,
   '/engagements/$engagementId/reviews/$reviewId': PAIR,
+  '/engagements/$engagementId/plan': PAIR,
+  '/engagements/$engagementId/renewal': ['coach'],
+  '/handovers': PAIR,
   '/engagements/$engagementId/reports': PAIR,
   '/engagements/$engagementId/reports/$reportId': PAIR,
   '/engagements/$engagementId/pulse': PAIR,

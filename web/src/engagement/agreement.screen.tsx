@@ -1,21 +1,20 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { Suspense } from 'react';
 import { useTranslations } from 'use-intl';
-import {
-  engagementsPlanOptions,
-  engagementsReadOptions,
-  mePromptsOptions,
-} from '../../client/@tanstack/react-query.gen.js';
+import { engagementsReadOptions, mePromptsOptions } from '../../client/@tanstack/react-query.gen.js';
 import type { EngagementResponse } from '../../client/types.gen.js';
 import { ProblemNotice } from '../frame/problem-notice.js';
 import { Screen } from '../frame/screen.js';
 import { usePerson } from '../frame/session.js';
 import { Waiting } from '../frame/waiting.js';
-import { dateOf, dayOf, momentOf, placeOf, timeOf } from '../times/times.js';
+import { momentOf } from '../times/times.js';
 import { useSpoken } from '../words/language.js';
 import classes from './engagement.module.css';
 import { Part } from './part.js';
+import { PlanDates } from './plan-dates.js';
 import { Signing } from './signing.js';
+import { TermLines } from './terms.js';
 
 /** What is agreed to, in full, and where to agree. */
 export function AgreementScreen() {
@@ -38,18 +37,11 @@ function Terms({ engagement }: { engagement: EngagementResponse }) {
   const say = useTranslations('agreement');
   const { language } = useSpoken();
   const { timeZone } = usePerson();
-  const { id: engagementId, coach, coachee, sessions, sessionMinutes, noticeHours, agreementDueAt } = engagement;
-  const dates = { from: dateOf(engagement.startsOn, language), to: dateOf(engagement.endsOn, language) };
-  const plan = useQuery(engagementsPlanOptions({ path: { engagementId } }));
+  const { coach, coachee, agreementDueAt } = engagement;
   return (
     <>
       <Part title={say('terms', { coach: coach.name, coachee: coachee.name })}>
-        <ul className={classes.terms}>
-          <li>{say('sessions', { sessions, minutes: sessionMinutes })}</li>
-          <li>{say('window', dates)}</li>
-          <li>{say('noticeRule', { hours: noticeHours })}</li>
-          <li>{engagement.companyId ? say('paid') : say('own')}</li>
-        </ul>
+        <TermLines engagement={engagement} />
         {agreementDueAt && (
           <p className={classes.faint}>{say('due', { when: momentOf(agreementDueAt, timeZone, language) })}</p>
         )}
@@ -61,17 +53,11 @@ function Terms({ engagement }: { engagement: EngagementResponse }) {
           ))}
         </ul>
       </Part>
-      {plan.data && (
-        <Part title={say('dates')}>
-          <ol className={classes.dates}>
-            {plan.data.items.map(({ number, localStart, timeZone: place }) => (
-              <li key={number}>
-                {dayOf(localStart, language)} <small>{`${timeOf(localStart)} ${placeOf(place)}`}</small>
-              </li>
-            ))}
-          </ol>
-        </Part>
-      )}
+      <Part title={say('dates')}>
+        <Suspense fallback={<Waiting />}>
+          <PlanDates engagement={engagement} />
+        </Suspense>
+      </Part>
     </>
   );
 }

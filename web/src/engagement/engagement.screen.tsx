@@ -3,6 +3,7 @@ import { Suspense } from 'react';
 import { useTranslations } from 'use-intl';
 import { Screen } from '../frame/screen.js';
 import { Waiting } from '../frame/waiting.js';
+import { HealthBadge, HealthReasons } from '../mirror/standing-badges.js';
 import { dateOf } from '../times/times.js';
 import { useSpoken } from '../words/language.js';
 import classes from './engagement.module.css';
@@ -13,6 +14,7 @@ const TABS = [
   { to: '/engagements/$engagementId/goals', word: 'goals', exact: false },
   { to: '/engagements/$engagementId/sessions', word: 'sessions', exact: false },
   { to: '/engagements/$engagementId/reviews', word: 'reviews', exact: false },
+  { to: '/engagements/$engagementId/plan', word: 'plan', exact: false },
 ] as const;
 
 /** An engagement's page, for its coach and its coachee. Each of its parts is loaded when somebody goes there. */
@@ -20,7 +22,7 @@ export function EngagementScreen() {
   const say = useTranslations('engagement');
   const { language } = useSpoken();
   const { engagement, engagementId, side, other } = useWhose();
-  const { state, startsOn, endsOn, coach, coachee } = engagement;
+  const { state, startsOn, endsOn, coach, coachee, health } = engagement;
   const title = side ? other.name : `${coachee.name} · ${coach.name}`;
   const dates = { from: dateOf(startsOn, language), to: dateOf(endsOn, language) };
   return (
@@ -37,7 +39,13 @@ export function EngagementScreen() {
     >
       {side ? (
         <>
-          <nav aria-label={say('tabs.label')} className={classes.tabs}>
+          {side === 'coach' && health.status && (
+            <div className={`${classes.health} no-print`}>
+              <HealthBadge health={health} />
+              <HealthReasons health={health} className={classes.reasons} />
+            </div>
+          )}
+          <nav aria-label={say('tabs.label')} className={`${classes.tabs} no-print`}>
             {TABS.map(({ to, word, exact }) => (
               <Link key={to} to={to} params={{ engagementId }} className={classes.tab} activeOptions={{ exact }}>
                 {say(`tabs.${word}`)}

@@ -1,4 +1,6 @@
+import { Button } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ledgerReadOptions, sessionsListOptions } from '../../client/@tanstack/react-query.gen.js';
 import type { LedgerEntryResponse } from '../../client/types.gen.js';
@@ -6,17 +8,21 @@ import { usePerson } from '../frame/session.js';
 import { dayOf, momentOf } from '../times/times.js';
 import { useSpoken } from '../words/language.js';
 import classes from './engagement.module.css';
+import { Adjusting } from './adjusting.js';
 import { Part } from './part.js';
+import type { Whose } from './whose.js';
 
 /** Why so many sessions are left: every line of the account, in words. */
-export function Ledger({ engagementId, title }: { engagementId: string; title: string }) {
+export function Ledger({ whose }: { whose: Whose }) {
+  const { engagementId, side, engagement } = whose;
+  const [isAdjusting, setAdjusting] = useState(false);
   const say = useTranslations('engagement.ledger');
   const path = { engagementId };
   const { items, left, scheduled } = useSuspenseQuery(ledgerReadOptions({ path })).data;
   const { items: sessions } = useSuspenseQuery(sessionsListOptions({ path })).data;
   const startOf = new Map(sessions.map(({ id, localStart }) => [id, localStart]));
   return (
-    <Part title={title} about={say('sum', { left, scheduled })}>
+    <Part title={say('title')} about={say('sum', { left, scheduled })}>
       <details className={classes.details}>
         <summary>{say('why')}</summary>
         <ol className="plain-list">
@@ -24,7 +30,13 @@ export function Ledger({ engagementId, title }: { engagementId: string; title: s
             <Entry key={entry.id} entry={entry} start={entry.sessionId ? startOf.get(entry.sessionId) : undefined} />
           ))}
         </ol>
+        {side === 'coach' && engagement.state === 'active' && (
+          <Button size="xs" variant="default" mt="sm" onClick={() => setAdjusting(true)}>
+            {say('adjust.open')}
+          </Button>
+        )}
       </details>
+      {isAdjusting && <Adjusting whose={whose} close={() => setAdjusting(false)} />}
     </Part>
   );
 }

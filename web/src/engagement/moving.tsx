@@ -1,22 +1,21 @@
-import { Button, Group, Stack } from '@mantine/core';
+import { Button, Checkbox, Group, Stack } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { sessionsRescheduleMutation, slotsListOptions } from '../../client/@tanstack/react-query.gen.js';
+import { sessionsRescheduleMutation } from '../../client/@tanstack/react-query.gen.js';
 import { sessionsPreviewRescheduling } from '../../client/sdk.gen.js';
 import type { SessionResponse, SlotResponse } from '../../client/types.gen.js';
 import { useOnce } from '../asking/changing.js';
 import { Dialog } from '../frame/dialog.js';
 import { ProblemNotice } from '../frame/problem-notice.js';
-import { usePerson } from '../frame/session.js';
 import { toast } from '../frame/toasts.js';
 import { Waiting } from '../frame/waiting.js';
-import { dayOf, mondayOf, placeOf, plusDays, timeOf, todayIn } from '../times/times.js';
-import { useNow } from '../times/use-now.js';
+import { dayOf, timeOf } from '../times/times.js';
 import { useSpoken } from '../words/language.js';
 import { costOf } from './cost.js';
+import { Consequences } from './consequences.js';
 import { CostNotice } from './cost-notice.js';
-import classes from './engagement.module.css';
+import { Slots } from './slots.js';
 import { useChanged, type Whose } from './whose.js';
 
 interface Props {
@@ -31,12 +30,18 @@ interface Props {
 export function Moving({ whose, session, at, close }: Props) {
   const say = useTranslations('engagement.moving');
   const { language } = useSpoken();
-  const { engagementId, other } = whose;
+  const { engagementId, other, side } = whose;
+  const [isFollowed, follow] = useState(false);
   const [slot, choose] = useState<SlotResponse>();
   const changed = useChanged(engagementId);
   const once = useOnce();
   const path = { engagementId, sessionId: session.id };
-  const body = { localStart: slot?.localStart ?? '', timeZone: slot?.timeZone };
+  // A coach may have a second session in a week, knowingly, and moves all that follow as well.
+  const asCoach = side === 'coach' && {
+    overrideWeek: true,
+    scope: isFollowed ? ('following' as const) : ('this' as const),
+  };
+  const body = { localStart: slot?.localStart ?? '', timeZone: slot?.timeZone, ...asCoach };
   const preview = useQuery({
     queryKey: ['rescheduling', path, body],
     queryFn: async () => (await sessionsPreviewRescheduling({ path, body })).data,
@@ -56,9 +61,17 @@ export function Moving({ whose, session, at, close }: Props) {
   return (
     <Dialog opened onClose={close} size="lg" title={say('title', when)}>
       <Stack>
-        <Slots whose={whose} session={session} chosen={slot} choose={choose} />
+        <Slots whose={whose} near={session.localStart} chosen={slot} choose={choose} />
+        {side === 'coach' && (
+          <Checkbox
+            label={say('following')}
+            checked={isFollowed}
+            onChange={({ currentTarget }) => follow(currentTarget.checked)}
+          />
+        )}
         {preview.isFetching && <Waiting />}
         {preview.data && <CostNotice preview={preview.data} whose={whose} />}
+        {preview.data && isFollowed && <Consequences of={preview.data} />}
         <ProblemNotice error={preview.error ?? move.error} />
         <Group justify="flex-end">
           <Button variant="default" onClick={close}>
@@ -74,78 +87,5 @@ export function Moving({ whose, session, at, close }: Props) {
         </Group>
       </Stack>
     </Dialog>
-  );
-}
-
-interface SlotsProps {
-  whose: Whose;
-  session: SessionResponse;
-  chosen: SlotResponse | undefined;
-  choose: (slot: SlotResponse) => void;
-}
-
-const LAST_OF_WEEK = 6;
-const WEEK = 7;
-
-/** Free times of a week, in the reader's zone, by day. */
-function Slots({ whose: { engagement }, session, chosen, choose }: SlotsProps) {
-  const say = useTranslations('engagement.moving');
-  const { language } = useSpoken();
-  const { timeZone } = usePerson();
-  const today = todayIn(timeZone, useNow());
-  const [monday, setMonday] = useState(mondayOf(session.localStart.slice(0, 10)));
-  // Nothing before today, nor outside of the engagement.
-  const { startsOn, endsOn } = engagement;
-  const [from = monday] = [monday, today, startsOn].sort().reverse();
-  const [to = endsOn] = [plusDays(monday, LAST_OF_WEEK), endsOn].sort();
-  const query = { from, to, timeZone, minutes: engagement.sessionMinutes };
-  const options = { path: { coachId: engagement.coach.id }, query: { ...query, coacheeId: engagement.coachee.id } };
-  const { data, error, isPending } = useQuery(slotsListOptions(options));
-  const slots = data?.items ?? [];
-  const days = [...new Set(slots.map(({ localStart }) => localStart.slice(0, 10)))];
-  return (
-    <div className={classes.slots}>
-      <div className={classes.weeks}>
-        <Button
-          variant="default"
-          size="xs"
-          disabled={monday <= today || monday <= startsOn}
-          onClick={() => setMonday(plusDays(monday, -WEEK))}
-        >
-          {say('earlier')}
-        </Button>
-        <Button
-          variant="default"
-          size="xs"
-          disabled={plusDays(monday, WEEK) > endsOn}
-          onClick={() => setMonday(plusDays(monday, WEEK))}
-        >
-          {say('later')}
-        </Button>
-        <p className={classes.faint}>{say('zone', { place: placeOf(timeZone) })}</p>
-      </div>
-      {isPending && <Waiting />}
-      <ProblemNotice error={error} />
-      {data && slots.length === 0 && <p>{say('none')}</p>}
-      {days.map((day) => (
-        <fieldset key={day} className={classes.slotDay}>
-          <legend>{dayOf(day, language)}</legend>
-          {slots
-            .filter(({ localStart }) => localStart.startsWith(day))
-            .map((slot) => (
-              <Slot key={slot.startsAt} slot={slot} isChosen={slot.startsAt === chosen?.startsAt} choose={choose} />
-            ))}
-        </fieldset>
-      ))}
-    </div>
-  );
-}
-
-function Slot({ slot, isChosen, choose }: { slot: SlotResponse; isChosen: boolean; choose: SlotsProps['choose'] }) {
-  return (
-    <label className={classes.slot}>
-      <input type="radio" name="slot" checked={isChosen} onChange={() => choose(slot)} />
-      {timeOf(slot.localStart)}
-    </label>
   );
 }

@@ -1,18 +1,11 @@
 import { Button, Group } from '@mantine/core';
-import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import {
-  meAgendaOptions,
-  sessionsCompleteMutation,
-  sessionsListOptions,
-  sessionsMarkAbsenceMutation,
-} from '../../client/@tanstack/react-query.gen.js';
+import { meAgendaOptions, sessionsListOptions } from '../../client/@tanstack/react-query.gen.js';
 import type { AgendaItemResponse, SessionResponse } from '../../client/types.gen.js';
-import { ProblemNotice } from '../frame/problem-notice.js';
 import { usePerson } from '../frame/session.js';
-import { toast } from '../frame/toasts.js';
 import { dayOf, momentOf, placeOf, timeOf } from '../times/times.js';
 import { useNow } from '../times/use-now.js';
 import { useSpoken } from '../words/language.js';
@@ -21,7 +14,9 @@ import { isInTime, noticeEnds } from './cost.js';
 import classes from './engagement.module.css';
 import { Moving } from './moving.js';
 import { PendingChange } from './pending-change.js';
-import { useChanged, type Whose } from './whose.js';
+import { usePlaces } from './use-places.js';
+import { WhatCameOfIt } from './what-came-of-it.js';
+import type { Whose } from './whose.js';
 
 /** The next session of an engagement: when, with whom, and what can be done about it at what cost. */
 export function Next({ whose }: { whose: Whose }) {
@@ -50,9 +45,12 @@ function NextAt({ whose, session, item }: { whose: Whose; session: SessionRespon
   const say = useTranslations('engagement.next');
   const { language } = useSpoken();
   const { localStart, timeZone } = item ?? session;
+  const now = useNow();
+  const { number = session.number, of } = usePlaces(whose.engagement)(session.id);
+  const word = Date.parse(session.startsAt) <= now.getTime() ? 'numberedBegun' : 'numbered';
   return (
     <div>
-      <p className={classes.faint}>{say('numbered', { number: session.number, of: whose.engagement.sessions })}</p>
+      <p className={classes.faint}>{say(word, { number, of })}</p>
       <p className={classes.nextDay}>{dayOf(localStart, language)}</p>
       <p>
         {say('at', { time: timeOf(localStart), place: placeOf(timeZone), name: whose.other.name })}
@@ -96,7 +94,7 @@ function Possible({ whose, session, at }: { whose: Whose; session: SessionRespon
             </Button>
           </>
         )}
-        {begun && <WhatCameOfIt whose={whose} session={session} />}
+        <WhatCameOfIt whose={whose} session={session} />
       </Group>
       {session.pendingChange ? (
         <PendingChange change={session.pendingChange} whose={whose} />
@@ -109,47 +107,20 @@ function Possible({ whose, session, at }: { whose: Whose; session: SessionRespon
   );
 }
 
-/** Once it has begun, the coach says what came of it. */
-function WhatCameOfIt({ whose: { engagementId, side, other }, session }: { whose: Whose; session: SessionResponse }) {
-  const say = useTranslations('engagement.next');
-  const changed = useChanged(engagementId);
-  const path = { engagementId, sessionId: session.id };
-  const done = { onSuccess: () => (toast(say('noted')), changed()) };
-  const held = useMutation({ ...sessionsCompleteMutation(), ...done });
-  const absent = useMutation({ ...sessionsMarkAbsenceMutation(), ...done });
-  if (!side) return null;
-  const missing = side === 'coach' ? 'coachee' : 'coach';
-  return (
-    <>
-      {side === 'coach' && (
-        <Button onClick={() => held.mutate({ path })} loading={held.isPending}>
-          {say('held')}
-        </Button>
-      )}
-      <Button
-        variant="default"
-        onClick={() => absent.mutate({ path, body: { absent: missing } })}
-        loading={absent.isPending}
-      >
-        {say('absent', { name: other.name })}
-      </Button>
-      <ProblemNotice error={held.error ?? absent.error} />
-    </>
-  );
-}
-
 /** The rule of notice, in words, before anybody clicks. */
 function Rule({ whose: { engagement, side, other }, session }: { whose: Whose; session: SessionResponse }) {
   const say = useTranslations('engagement.next');
   const { language } = useSpoken();
   const { timeZone } = usePerson();
-  const { noticeHours: hours } = engagement;
+  const { noticeHours: hours, changeBandHours } = engagement;
   const { startsAt } = session;
   const now = useNow();
   const when = momentOf(noticeEnds(startsAt, hours).toISOString(), timeZone, language);
   const text = () => {
     if (Date.parse(startsAt) <= now.getTime()) return say('begun');
     if (side === 'coach') return say('coachRule', { name: other.name });
+    if (changeBandHours && isInTime(startsAt, hours, now) && !isInTime(startsAt, hours + changeBandHours, now))
+      return say('inBand', { name: other.name, when });
     return isInTime(startsAt, hours, now) ? say('inTime', { when, hours }) : say('late', { when, hours });
   };
   return <p className={classes.faint}>{text()}</p>;

@@ -1,17 +1,33 @@
 import { Anchor, Textarea } from '@mantine/core';
 import { Link, useLocation } from '@tanstack/react-router';
 import { IconLock, IconUsers } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ProblemNotice } from '../frame/problem-notice.js';
 import { usePerson } from '../frame/session.js';
 import { momentOf } from '../times/times.js';
 import { useSpoken } from '../words/language.js';
 import classes from './engagement.module.css';
+import { EarlierVersions } from './note-versions.js';
 import { TwoVersions } from './two-versions.js';
 import { useNote, type Keeping, type NoteKind, type NotePath } from './use-note.js';
 
 /** A note about a session: of both, or one's own. Which of the two it is shows in colour, sign and words. */
-export function Note({ kind, path, name }: { kind: NoteKind; path: NotePath; name: string }) {
+export function Note(props: NoteProps) {
+  // Brought back by the server: what is shown begins anew with it.
+  const [turn, setTurn] = useState(0);
+  return <OneNote key={turn} {...props} restored={() => setTurn(turn + 1)} />;
+}
+
+interface NoteProps {
+  kind: NoteKind;
+  path: NotePath;
+  name: string;
+  /** Nothing is written any more: the engagement is over. */
+  isOver?: boolean;
+}
+
+function OneNote({ kind, path, name, isOver, restored }: NoteProps & { restored: () => void }) {
   const say = useTranslations('notes');
   const { text, change, keeping, problem, theirs, settle, save, server } = useNote(kind, path);
   const Sign = kind === 'private' ? IconLock : IconUsers;
@@ -28,7 +44,7 @@ export function Note({ kind, path, name }: { kind: NoteKind; path: NotePath; nam
       ) : (
         <Textarea
           aria-label={say(`${kind}.label`)}
-          placeholder={say(`${kind}.placeholder`, { name })}
+          placeholder={isOver ? undefined : say(`${kind}.placeholder`, { name })}
           value={text}
           onChange={(event) => change(event.currentTarget.value)}
           variant="unstyled"
@@ -36,12 +52,16 @@ export function Note({ kind, path, name }: { kind: NoteKind; path: NotePath; nam
           autosize
           minRows={6}
           maxLength={20_000}
+          readOnly={isOver}
         />
       )}
       <ProblemNotice error={problem} again={() => void save(text)} />
       <p role="status" className={classes.keeping}>
-        {!theirs && <Kept keeping={keeping} server={server} />}
+        {!theirs && !isOver && <Kept keeping={keeping} server={server} />}
       </p>
+      {server.version > 1 && !isOver && keeping === 'saved' && (
+        <EarlierVersions kind={kind} path={path} restored={restored} />
+      )}
     </section>
   );
 }

@@ -1,12 +1,12 @@
-import { ActionIcon, Button, Group } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import { topicsDiscussMutation, topicsDropMutation } from '../../client/@tanstack/react-query.gen.js';
 import { topicsReopen } from '../../client/sdk.gen.js';
 import type { TopicResponse } from '../../client/types.gen.js';
 import { ProblemNotice } from '../frame/problem-notice.js';
 import { toast } from '../frame/toasts.js';
+import { Arrows } from './arrows.js';
 import classes from './engagement.module.css';
 import { useChanged } from './whose.js';
 
@@ -56,12 +56,10 @@ export function Topic({ topic, mayDiscuss, earlier, later }: Props) {
         >
           {say('drop')}
         </Button>
-        <ActionIcon variant="subtle" disabled={!earlier} onClick={earlier} aria-label={say('earlier', { text })}>
-          <IconArrowUp size={16} aria-hidden />
-        </ActionIcon>
-        <ActionIcon variant="subtle" disabled={!later} onClick={later} aria-label={say('later', { text })}>
-          <IconArrowDown size={16} aria-hidden />
-        </ActionIcon>
+        <Arrows
+          earlier={{ name: say('earlier', { text }), act: earlier }}
+          later={{ name: say('later', { text }), act: later }}
+        />
       </Group>
       <ProblemNotice error={discuss.error ?? drop.error} />
     </li>

@@ -53,6 +53,7 @@ function wayTo({ kind, as, engagementId, goalId, reviewId }: PromptResponse) {
   if (as === 'sponsor') return { to: '/company' } as const;
   if (kind === 'pulse') return { to: '/engagements/$engagementId/pulse', params: { engagementId } } as const;
   if (kind.startsWith('report')) return { to: '/engagements/$engagementId/reports', params: { engagementId } } as const;
+  if (kind === 'handover') return { to: '/handovers' } as const;
   if (kind === 'signature') return { to: '/agreements/$engagementId', params: { engagementId } } as const;
   if (goalId) return { to: '/engagements/$engagementId/goals/$goalId', params: { engagementId, goalId } } as const;
   if (reviewId)

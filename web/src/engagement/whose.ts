@@ -30,7 +30,7 @@ export function useWhoseOf(engagementId: string): Whose {
 }
 
 /** What is read elsewhere of all engagements together. */
-const ELSEWHERE = new Set(['meAgenda', 'mePrompts', 'engagementsList']);
+const ELSEWHERE = new Set(['meAgenda', 'mePrompts', 'engagementsList', 'handoversAwaiting']);
 
 /** Reads anew whatever was read of an engagement, and what follows from it elsewhere. */
 export function useChanged(engagementId: string): () => Promise<void> {

@@ -28,7 +28,6 @@ export function Amending({ goal, proposal, back }: Props) {
   const amend = useMutation({ ...goalsAmendMutation(), onSuccess: done });
   const revise = useMutation({ ...goalsReviseMutation(), onSuccess: done });
   const path = { engagementId, goalId };
-  const kept = measuredBy(proposal);
   return (
     <div className={classes.way}>
       <WordingForm
@@ -40,8 +39,14 @@ export function Amending({ goal, proposal, back }: Props) {
         cancel={back}
         submit={(said, submitted) =>
           state === 'proposed'
-            ? amend.mutate({ path, body: { ...said, ...kept, revision } }, { onSuccess: submitted })
-            : revise.mutate({ path, body: { ...said, ...kept, basedOn: revision } }, { onSuccess: submitted })
+            ? amend.mutate(
+                { path, body: { ...said, ...measuredBy(proposal, said), revision } },
+                { onSuccess: submitted },
+              )
+            : revise.mutate(
+                { path, body: { ...said, ...measuredBy(proposal, said), basedOn: revision } },
+                { onSuccess: submitted },
+              )
         }
       >
         {(words) => (

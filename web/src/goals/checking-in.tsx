@@ -10,10 +10,8 @@ import { Part } from '../engagement/part.js';
 import { useChanged } from '../engagement/whose.js';
 import { ProblemNotice } from '../frame/problem-notice.js';
 import { toast } from '../frame/toasts.js';
-import { signed } from './goal-card.js';
+import { LOWEST_LEVEL, signed } from './levels.js';
 import { Scale } from './scale.js';
-
-const LOWEST_LEVEL = -2;
 
 /** A look at a goal: where it stands today, and a few words. Private ones stay the author’s. */
 export function CheckingIn({ goal }: { goal: GoalResponse }) {

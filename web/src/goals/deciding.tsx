@@ -39,7 +39,7 @@ export function Deciding({ goal, mayDecide }: { goal: GoalResponse; mayDecide: b
           </section>
         </div>
       )}
-      {!mayDecide && <p className={classes.faint}>{say('waits')}</p>}
+      {!mayDecide && <p className={classes.faint}>{isNew ? say('waits') : say('waitsReworded')}</p>}
       {mayDecide && way === undefined && <Choices goal={goal} proposal={proposal} choose={choose} />}
       {mayDecide && way === 'amend' && <Amending goal={goal} proposal={proposal} back={back} />}
       {mayDecide && way === 'decline' && <Declining goal={goal} proposal={proposal} back={back} />}

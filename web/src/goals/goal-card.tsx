@@ -1,14 +1,15 @@
 import { Link } from '@tanstack/react-router';
-import { Suspense } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { GoalResponse } from '../../client/types.gen.js';
 import { dateOf } from '../times/times.js';
 import { useSpoken } from '../words/language.js';
 import classes from './goals.module.css';
+import { signed } from './levels.js';
 import { Spark } from './progress-plot.js';
 
 /** A goal at a glance: its wording, where it stands, and the way it took. */
-export function GoalCard({ goal }: { goal: GoalResponse }) {
+export function GoalCard({ goal, aside }: { goal: GoalResponse; aside?: ReactNode }) {
   const say = useTranslations('goals');
   const { language } = useSpoken();
   const { id: goalId, engagementId, state, current, visibleToSponsor, score, level, lastLookAt } = goal;
@@ -17,6 +18,7 @@ export function GoalCard({ goal }: { goal: GoalResponse }) {
     <article className={`sheet ${classes.card}`}>
       <p className={classes.cardHead}>
         <GoalState state={state} />
+        <span className={classes.aside}>{aside}</span>
         {value !== null && <span className={classes.value}>{score === null ? signed(value) : `${value}/10`}</span>}
       </p>
       <h3>
@@ -44,10 +46,4 @@ export function GoalState({ state }: Pick<GoalResponse, 'state'>) {
       {say(`states.${state}`)}
     </span>
   );
-}
-
-/** −1, 0, +2: a level of a goal. */
-export function signed(level: number): string {
-  if (level === 0) return '0';
-  return level > 0 ? `+${level}` : `−${Math.abs(level)}`;
 }

@@ -34,7 +34,10 @@ export function GoalScreen() {
         {say('all')}
       </Link>
       {waitingIn(goal) && (
-        <Part title={side === 'coachee' ? say('waitsForYou') : say('waitsForCoachee')} tone="waiting">
+        <Part
+          title={side === 'coachee' ? say('waitsForYou') : say('waitsForCoachee')}
+          tone={side === 'coachee' ? 'waiting' : undefined}
+        >
           <Deciding goal={goal} mayDecide={side === 'coachee'} />
         </Part>
       )}

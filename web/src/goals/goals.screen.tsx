@@ -3,7 +3,10 @@ import { useTranslations } from 'use-intl';
 import { goalsListOptions } from '../../client/@tanstack/react-query.gen.js';
 import { Part } from '../engagement/part.js';
 import { useWhose } from '../engagement/whose.js';
+import { Arranging, useOrder } from './arranging.js';
+import { Attainment } from './attainment.js';
 import { Deciding } from './deciding.js';
+import { ProblemNotice } from '../frame/problem-notice.js';
 import { GoalCard } from './goal-card.js';
 import classes from './goals.module.css';
 import { Proposing } from './proposing.js';
@@ -17,11 +20,15 @@ export function GoalsScreen() {
   const waiting = items.filter((goal) => waitingIn(goal));
   const open = items.filter((goal) => isOpen(goal) && goal.state !== 'proposed');
   const over = items.filter((goal) => !isOpen(goal));
+  const order = useOrder(engagementId, open);
   const goesOn = engagement.state !== 'completed' && engagement.state !== 'ended_early';
   return (
     <>
       {waiting.length > 0 && (
-        <Part title={side === 'coachee' ? say('waitsForYou') : say('waitsForCoachee')} tone="waiting">
+        <Part
+          title={side === 'coachee' ? say('waitsForYou') : say('waitsForCoachee')}
+          tone={side === 'coachee' ? 'waiting' : undefined}
+        >
           {waiting.map((goal) => (
             <Deciding
               key={`${goal.id} ${waitingIn(goal)?.revision}`}
@@ -33,12 +40,14 @@ export function GoalsScreen() {
       )}
       <h2 className={classes.heading}>{say('open')}</h2>
       <div className={classes.cards}>
-        {open.map((goal) => (
-          <GoalCard key={goal.id} goal={goal} />
+        {order.ordered.map((goal) => (
+          <GoalCard key={goal.id} goal={goal} aside={goesOn && side && <Arranging goal={goal} order={order} />} />
         ))}
       </div>
+      <ProblemNotice error={order.error} />
       {open.length === 0 && waiting.length === 0 && <p className={classes.empty}>{say('none')}</p>}
       {goesOn && side && <Proposing engagementId={engagementId} side={side} />}
+      <Attainment engagementId={engagementId} />
       {over.length > 0 && (
         <details className={classes.details}>
           <summary>{say('over', { count: over.length })}</summary>

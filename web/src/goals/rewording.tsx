@@ -44,7 +44,7 @@ export function Rewording({ goal, side }: { goal: GoalResponse; side: Side }) {
         cancel={() => setOpen(false)}
         submit={(said, submitted) =>
           revise.mutate(
-            { path, body: { ...said, ...measuredBy(current), basedOn: current.revision } },
+            { path, body: { ...said, ...measuredBy(current, said), basedOn: current.revision } },
             { onSuccess: submitted },
           )
         }

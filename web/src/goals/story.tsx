@@ -6,8 +6,8 @@ import { Part } from '../engagement/part.js';
 import { usePerson } from '../frame/session.js';
 import { momentOf } from '../times/times.js';
 import { useSpoken } from '../words/language.js';
-import { signed } from './goal-card.js';
 import classes from './goals.module.css';
+import { signed } from './levels.js';
 
 /** All that became of a goal, newest first. */
 export function Story({ goal: { id: goalId, engagementId, checkIns } }: { goal: GoalStoryResponse }) {

@@ -4,7 +4,8 @@ import { useTranslations } from 'use-intl';
 import { useDraft } from '../drafts/use-draft.js';
 import { ProblemNotice } from '../frame/problem-notice.js';
 import { useFirstFocus } from './use-first-focus.js';
-import { saidIn, wordsIn, type Words } from './wordings.js';
+import { Levels } from './levels.js';
+import { isWhole, saidIn, wordsIn, type Words } from './wordings.js';
 
 interface Props {
   /** What it is a draft of. */
@@ -59,10 +60,11 @@ export function WordingForm({ thing, begun, submitWord, isPending, error, submit
           onChange={(event) => set({ targetDate: event.currentTarget.value })}
           maw={200}
         />
+        <Levels levels={words.levels} set={(levels) => set({ levels })} />
         {children?.(words)}
         <ProblemNotice error={error} />
         <Group gap="xs">
-          <Button type="submit" loading={isPending} disabled={!words.wording.trim()}>
+          <Button type="submit" loading={isPending} disabled={!isWhole(words)}>
             {submitWord}
           </Button>
           <Button

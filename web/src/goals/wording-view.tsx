@@ -3,7 +3,8 @@ import { dateOf } from '../times/times.js';
 import { useSpoken } from '../words/language.js';
 import { differenceOf } from './difference.js';
 import classes from './goals.module.css';
-import type { Words } from './wordings.js';
+import { LOWEST_LEVEL, signed } from './levels.js';
+import { NO_LEVELS, type Words } from './wordings.js';
 
 /** A wording as it is; or what it changes of an earlier one. */
 export function WordingView({ words, before }: { words: Words; before?: Words }) {
@@ -14,6 +15,11 @@ export function WordingView({ words, before }: { words: Words; before?: Words })
     { name: say('wording'), was: before?.wording, is: words.wording },
     { name: say('measure'), was: before?.measure, is: words.measure },
     { name: say('targetDate'), was: before && dated(before), is: dated(words) },
+    ...NO_LEVELS.map((_none, place) => ({
+      name: `${signed(place + LOWEST_LEVEL)} ${say(`levels.${place as 0 | 1 | 2 | 3 | 4}`)}`,
+      was: before && (before.levels?.[place] ?? ''),
+      is: words.levels?.[place] ?? '',
+    })),
   ];
   return (
     <dl className={classes.wording}>
@@ -35,7 +41,16 @@ export function Difference({ before, after }: { before: string; after: string })
     <>
       {differenceOf(before, after).map(({ kind, text }, place) => {
         if (kind === 'same') return <span key={place}>{text}</span>;
-        return kind === 'out' ? <del key={place}>{text}</del> : <ins key={place}>{text}</ins>;
+        // Space beside words is nobody's change; two that change places are kept apart by it.
+        const words = text.trim();
+        const [lead, trail] = [text.slice(0, text.indexOf(words)), text.slice(text.indexOf(words) + words.length)];
+        return (
+          <span key={place}>
+            {lead || (kind === 'in' && place > 0 && ' ')}
+            {kind === 'out' ? <del>{words}</del> : <ins>{words}</ins>}
+            {trail}
+          </span>
+        );
       })}
     </>
   );

@@ -1,5 +1,15 @@
 import type { GoalResponse, GoalWordingResponse } from '../../client/types.gen.js';
-import { measuredBy, NO_WORDS, saidIn, waitingIn, wordsIn } from './wordings.js';
+import {
+  isWhole,
+  measuredBy,
+  NO_LEVELS,
+  NO_WORDS,
+  saidIn,
+  waitingIn,
+  wordsIn,
+  wordsOf,
+  type Levels,
+} from './wordings.js';
 
 const wording = (revision: number, given: Partial<GoalWordingResponse> = {}): GoalWordingResponse => ({
   ...{ revision, wording: 'Speak up', measure: null, targetDate: null },
@@ -25,8 +35,20 @@ describe('the wording of a goal', () => {
   });
 
   it('keeps the levels it is measured by', () => {
-    expect(measuredBy(wording(1))).toEqual({});
-    const levels = ['a', 'b', 'c', 'd', 'e'];
-    expect(measuredBy(wording(1, { levels, weight: 2, target: 0 }))).toEqual({ levels, weight: 2, target: 0 });
+    expect(measuredBy(wording(1), {})).toEqual({});
+    const levels: Levels = ['a', 'b', 'c', 'd', 'e'];
+    const scaled = wording(1, { levels, weight: 2, target: 0 });
+    expect(saidIn(wordsOf(scaled))).toEqual({ wording: 'Speak up', levels });
+    expect(measuredBy(scaled, wordsOf(scaled))).toEqual({ weight: 2, target: 0 });
+  });
+
+  it('leaves weight and target of another scale behind', () => {
+    expect(measuredBy(wording(1, { target: 8 }), { levels: NO_LEVELS })).toEqual({});
+  });
+
+  it('is whole once it says what for and, where it has levels, what each of them means', () => {
+    const words = { ...NO_WORDS, wording: 'Speak up' };
+    expect([isWhole(NO_WORDS), isWhole(words), isWhole({ ...words, levels: NO_LEVELS })]).toEqual([false, true, false]);
+    expect(isWhole({ ...words, levels: ['a', 'b', 'c', 'd', 'e'] })).toBe(true);
   });
 });

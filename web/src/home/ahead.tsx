@@ -1,10 +1,16 @@
-import { Anchor } from '@mantine/core';
+import { Anchor, Button } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { IconChevronRight } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import { engagementsListOptions, goalsListOptions } from '../../client/@tanstack/react-query.gen.js';
+import type { EngagementResponse } from '../../client/types.gen.js';
+import { Actions } from '../engagement/actions.js';
 import { AgreementNotice } from '../engagement/agreement-notice.js';
+import engagementClasses from '../engagement/engagement.module.css';
+import { Holds } from '../engagement/holds.js';
 import { Next } from '../engagement/next.js';
+import { Part } from '../engagement/part.js';
 import { SessionLine } from '../engagement/session-line.js';
 import { Topics } from '../engagement/topics.js';
 import { WaitingForYou } from '../engagement/waiting-for-you.js';
@@ -14,6 +20,8 @@ import { useMember } from '../frame/session.js';
 import { GoalCard } from '../goals/goal-card.js';
 import goalClasses from '../goals/goals.module.css';
 import { isOpen } from '../goals/wordings.js';
+import { dateOf } from '../times/times.js';
+import { useSpoken } from '../words/language.js';
 import classes from './home.module.css';
 
 /** A coachee's beginning: what waits for them, the next session, how many are left, and their goals. */
@@ -29,6 +37,7 @@ export function Ahead() {
     <Screen title={say('title')} about={current && say('withCoach', { name: current.coach.name })}>
       <WaitingForYou />
       {current && <Current engagementId={current.id} />}
+      <Others engagements={items.filter(({ id }) => id !== current?.id).toReversed()} />
     </Screen>
   );
 }
@@ -36,14 +45,59 @@ export function Ahead() {
 function Current({ engagementId }: { engagementId: string }) {
   const whose = useWhoseOf(engagementId);
   const { state } = whose.engagement;
-  if (state === 'draft' || state === 'awaiting_agreement') return <AgreementNotice engagement={whose.engagement} />;
+  if (state === 'draft' || state === 'awaiting_agreement') return <AgreementNotice whose={whose} />;
+  const isOver = state === 'completed' || state === 'ended_early';
   return (
     <>
-      <Next whose={whose} />
+      <Holds whose={whose} />
+      {isOver ? <Over engagementId={engagementId} /> : <Next whose={whose} />}
       <SessionLine whose={whose} />
       <Goals engagementId={engagementId} />
-      <Topics whose={whose} />
+      {!isOver && (
+        <div className={engagementClasses.pair}>
+          <Topics whose={whose} />
+          <Actions whose={whose} />
+        </div>
+      )}
     </>
+  );
+}
+
+/** Nothing is to come: what was said stays to be read. */
+function Over({ engagementId }: { engagementId: string }) {
+  const say = useTranslations('ahead');
+  return (
+    <section className={`sheet ${engagementClasses.part}`}>
+      <p>{say('over')}</p>
+      <Button component={Link} to="/engagements/$engagementId" params={{ engagementId } as never} mt="sm">
+        {say('read')}
+      </Button>
+    </section>
+  );
+}
+
+/** Whoever was coached before, or by somebody else as well, finds that here. */
+function Others({ engagements }: { engagements: EngagementResponse[] }) {
+  const say = useTranslations('ahead');
+  const states = useTranslations('engagement.states');
+  const { language } = useSpoken();
+  if (engagements.length === 0) return null;
+  return (
+    <Part title={say('others')}>
+      <ul className="plain-list">
+        {engagements.map(({ id: engagementId, coach, startsOn, endsOn, state }) => (
+          <li key={engagementId}>
+            <Link to="/engagements/$engagementId" params={{ engagementId }} className={engagementClasses.waits}>
+              <span>
+                {coach.name}
+                <small>{`${dateOf(startsOn, language)} – ${dateOf(endsOn, language)} · ${states(state)}`}</small>
+              </span>
+              <IconChevronRight size={18} aria-hidden />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Part>
   );
 }
 

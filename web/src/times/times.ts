@@ -81,6 +81,13 @@ export function clockIn(instant: string, timeZone: string, language: string): st
   return new Intl.DateTimeFormat(regional(language), { timeZone, timeStyle: 'short' }).format(new Date(instant));
 }
 
+/** `2026-10-01T10:00`: an instant on the wall clock of a zone, as the browser knows it. */
+export function localIn(instant: string, timeZone: string): string {
+  const how = { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  const at = new Date(instant);
+  return `${todayIn(timeZone, at)}T${new Intl.DateTimeFormat('sv-SE', how).format(at)}`;
+}
+
 /** Today in a zone. */
 export function todayIn(timeZone: string, now: Date): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(now);
