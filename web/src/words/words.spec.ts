@@ -42,6 +42,9 @@ function said(tree: Tree, path = ''): Record<string, string> {
   return Object.assign({}, ...parts) as Record<string, string>;
 }
 
+/** What is said in one case or another, `one {once}`, is none. */
 function blanks(text: string): string[] {
-  return [...new Set([...text.matchAll(/\{(\w+)[,}]/g)].map(([, name]) => name ?? ''))].filter(Boolean).sort();
+  return [...new Set([...text.matchAll(/(?<!(?:one|other|=\d+) )\{(\w+)[,}]/g)].map(([, name]) => name ?? ''))]
+    .filter(Boolean)
+    .sort();
 }
