@@ -44,7 +44,9 @@ function said(tree: Tree, path = ''): Record<string, string> {
 
 /** What is said in one case or another, `one {once}`, is none. */
 function blanks(text: string): string[] {
-  return [...new Set([...text.matchAll(/(?<!(?:plural, |} )(?:one|other|=\d+) )\{(\w+)[,}]/g)].map(([, name]) => name ?? ''))]
+  return [
+    ...new Set([...text.matchAll(/(?<!(?:plural, |} )(?:one|other|=\d+) )\{(\w+)[,}]/g)].map(([, name]) => name ?? '')),
+  ]
     .filter(Boolean)
     .sort();
 }
