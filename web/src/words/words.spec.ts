@@ -43,5 +43,8 @@ function said(tree: Tree, path = ''): Record<string, string> {
 }
 
 function blanks(text: string): string[] {
-  return [...new Set([...text.matchAll(/\{(\w+)[,}]/g)].map(([, name]) => name ?? ''))].filter(Boolean).sort();
+  // `one {once}` says a number in a word, and is no blank.
+  return [...new Set([...text.matchAll(/(?<!(?:=\d+|one) )\{(\w+)[,}]/g)].map(([, name]) => name ?? ''))]
+    .filter(Boolean)
+    .sort();
 }
