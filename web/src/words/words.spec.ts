@@ -42,11 +42,9 @@ function said(tree: Tree, path = ''): Record<string, string> {
   return Object.assign({}, ...parts) as Record<string, string>;
 }
 
-/** What is said in one case or another, `one {once}`, is none. */
 function blanks(text: string): string[] {
-  return [
-    ...new Set([...text.matchAll(/(?<!(?:plural, |} )(?:one|other|=\d+) )\{(\w+)[,}]/g)].map(([, name]) => name ?? '')),
-  ]
+  // `one {once}` says a number in a word, and is no blank.
+  return [...new Set([...text.matchAll(/(?<!(?:=\d+|one) )\{(\w+)[,}]/g)].map(([, name]) => name ?? ''))]
     .filter(Boolean)
     .sort();
 }
