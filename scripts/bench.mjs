@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: what the application costs, as a share of the floor (bench/serve-floor.mjs), both in this one run and
- * in turns, because machines are noisy; and whether a known address takes as long as an unknown one (bench/same-time.mjs).
+ * in turns, because machines are noisy; whether a known address takes as long as an unknown one (bench/same-time.mjs);
+ * and how long a coach waits for their week in a browser (bench/first-paint.mjs; alone: `npm run bench -- first-paint`).
  * Never a test: numbers are read, and written down in docs/benchmarks.md.
  */
 import { fork } from 'node:child_process';
@@ -9,14 +10,17 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { prepare } from './prepare.mjs';
+import { prepareWeb } from './web.mjs';
 
 const ROUNDS = 3;
 const SECONDS = 4;
 
 prepare();
+await prepareWeb();
 const { default: autocannon } = await import('autocannon');
 const { startEmbedded } = await import('../dist/src/platform/database/embedded.js');
 const { createDatabaseIfMissing, migrate } = await import('../dist/src/platform/database/migrate.js');
+const { measureFirstPaint } = await import('../bench/first-paint.mjs');
 const { seed } = await import('../bench/seed.mjs');
 const { compareAddresses, seedPassword } = await import('../bench/same-time.mjs');
 
@@ -25,6 +29,16 @@ chmodSync(dataDir, 0o755);
 const database = await startEmbedded(dataDir, () => undefined);
 const servers = [];
 try {
+  if (!process.argv.includes('first-paint')) await measureRequests();
+  console.log('the first paint of a week, four times slower than this machine …');
+  if (!(await measureFirstPaint(database, serve))) process.exitCode = 1;
+} finally {
+  for (const server of servers) server.kill();
+  await database.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+}
+
+async function measureRequests() {
   await createDatabaseIfMissing(database.ownerUrl);
   await migrate(database.ownerUrl, database.url);
   console.log('2,000 engagements, 24,000 sessions, 6,000 goals …');
@@ -47,10 +61,6 @@ try {
   await seedPassword(database.ownerUrl);
   console.log('a known address and an unknown one, medians …');
   if (!(await compareAddresses(app))) process.exitCode = 1;
-} finally {
-  for (const server of servers) server.kill();
-  await database.stop();
-  rmSync(dataDir, { recursive: true, force: true });
 }
 
 async function compare(name, path, token, app, floor) {

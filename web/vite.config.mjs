@@ -16,6 +16,15 @@ export default {
     manifest: 'manifest.json',
     target: 'es2022',
     rolldownOptions: {
+      // What every screen needs comes in two files, not in forty: packages, which stay as they are, and ours.
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'packages', tags: ['$initial'], test: /[\\/]node_modules[\\/]/, priority: 2 },
+            { name: 'app', tags: ['$initial'], test: /[\\/]web[\\/](client|src)[\\/].*(?<!main\.tsx)$/, priority: 1 },
+          ],
+        },
+      },
       // Packages say which of their modules are for browsers alone; here, all are.
       onLog: (level, log, tell) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && tell(level, log),
     },

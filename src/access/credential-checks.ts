@@ -44,8 +44,13 @@ export function membershipOf({ memberships }: Identified, named: string | string
  * sign-in that it was made in.
  * @throws practice.demands-second-factor
  */
-export function refuseWeakCredential({ signIn, token, memberships }: Identified, practiceId: string): void {
-  const membership = memberships.find((each) => each.practiceId === practiceId);
-  const isDemanded = membership?.demandsSecondFactor && (membership.administrator || membership.coach);
-  if (isDemanded && !(signIn ?? token)?.hasSecondFactor) throw accessErrors.secondFactorDemanded();
+export function refuseWeakCredential(identified: Identified, practiceId: string): void {
+  const membership = identified.memberships.find((each) => each.practiceId === practiceId);
+  if (membership && isWeakFor(identified, membership)) throw accessErrors.secondFactorDemanded();
+}
+
+/** Whether a practice lets them do nothing, as they came in. */
+export function isWeakFor({ signIn, token }: Identified, membership: Membership): boolean {
+  const { demandsSecondFactor, administrator, coach } = membership;
+  return demandsSecondFactor && (administrator || coach) && !(signIn ?? token)?.hasSecondFactor;
 }

@@ -75,6 +75,7 @@ export const permissions = {
   'engagement.draft': changes('practice', 'administrator', 'practiceCoach'),
   'engagement.list': reads('practice', 'member'),
   'handover.read-asked': reads('practice', 'member'),
+  'manager-view.list': reads('practice', 'member'),
   'audit.read': reads('practice', 'administrator'),
   'audit.export': reads('practice', 'administrator'),
   'pulse-aggregate.read-all': reads('practice', 'administrator'),

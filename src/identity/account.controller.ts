@@ -2,7 +2,8 @@ import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { originOf } from '../access/asked-by.js';
-import type { Identified, Membership, SignedIn } from '../access/caller-source.js';
+import type { Identified, SignedIn } from '../access/caller-source.js';
+import { isWeakFor } from '../access/credential-checks.js';
 import { CurrentAccount, CurrentSignedIn, Public, Requires, ShownOnce } from '../access/requires.js';
 import { Operation } from '../platform/http/operation.js';
 import { AccountService } from './account.service.js';
@@ -39,15 +40,16 @@ export class AccountController {
   @Get('me')
   @Requires('account.read')
   @Operation({ id: 'me.read', summary: 'Who is signed in', answer: MeResponse })
-  me(@CurrentAccount() { name, email, memberships }: Identified): MeResponse {
-    return { name, email, practices: memberships.map(present) };
+  me(@CurrentAccount() identified: Identified): MeResponse {
+    const { name, email, signIn } = identified;
+    return { name, email, limited: signIn?.limited ?? false, practices: practicesOf(identified) };
   }
 
   @Get('me/practices')
   @Requires('account.read')
   @Operation({ id: 'me.practices', summary: 'The practices you are in, by name', answer: MyPracticesResponse })
-  myPractices(@CurrentAccount() { memberships }: Identified): MyPracticesResponse {
-    return { items: memberships.map(present) };
+  myPractices(@CurrentAccount() identified: Identified): MyPracticesResponse {
+    return { items: practicesOf(identified) };
   }
 
   @Post('me/password')
@@ -163,6 +165,10 @@ export class AccountController {
   }
 }
 
-function present({ practiceId, practiceName, personId, administrator, coach }: Membership): MembershipResponse {
-  return { practiceId, practiceName, personId, administrator, coach };
+function practicesOf(identified: Identified): MembershipResponse[] {
+  return identified.memberships.map((membership) => {
+    const { practiceId, practiceName, personId, administrator, coach } = membership;
+    const secondFactorDemanded = isWeakFor(identified, membership);
+    return { practiceId, practiceName, personId, administrator, coach, secondFactorDemanded };
+  });
 }

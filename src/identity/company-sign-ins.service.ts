@@ -46,7 +46,9 @@ export class CompanySignInsService {
     const cookies = this.ways.cookieAfter(arrival.query, arrival.cookies);
     try {
       const begun = await this.admit(arrival);
-      return { to: `${this.home}/`, cookies: begun ? [...cookies, begun.cookie] : cookies };
+      // What a browser keeps of who is signed in, the app says: this page asks, and leads on.
+      if (!begun) return { to: `${this.home}/profile/signing-in#tied=company`, cookies };
+      return { to: `${this.home}/sign-in#arrived=company`, cookies: [...cookies, begun.cookie] };
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       return { to: `${this.home}/sign-in#refused=${error.code}`, cookies };

@@ -13,11 +13,17 @@ export class MembershipResponse {
   @ApiProperty({ ...id, description: 'You, in this practice' }) personId: string;
   @ApiProperty() administrator: boolean;
   @ApiProperty() coach: boolean;
+  @ApiProperty({
+    description: 'Whether it lets you do nothing before you have set up a second factor, or come in by a passkey',
+  })
+  secondFactorDemanded: boolean;
 }
 
 export class MeResponse {
   @ApiProperty({ required: false, description: 'Of the account; an API token has none' }) name?: string;
   @ApiProperty({ required: false, format: 'email' }) email?: string;
+  @ApiProperty({ description: 'Whether your company let you in: to your practice, and not to your account' })
+  limited: boolean;
   @ApiProperty({ type: [MembershipResponse] }) practices: MembershipResponse[];
 }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { sql, type Tx } from '../platform/database/tx.js';
-import type { ManagerViewResponse } from './sponsor-view.responses.js';
+import type { ListedManagerViewResponse, ManagerViewResponse } from './sponsor-view.responses.js';
 
 /**
  * All that a manager sees, and the coachee what one of them does. It runs as rapport_manager, which reads no other column
@@ -29,6 +29,14 @@ const view = sql(`
   from engagement e
   where e.id = $1 and ($2::uuid is null or e.coachee_id = caller_person() or $2 = caller_person())`);
 
+/** Those that the caller is invited to now, by the same role: it shows no column of them that the view does not. */
+const listed = sql(`
+  select e.id, name_of(e.coachee_id) as coachee, name_of(e.coach_id) as coach, e.state, e.starts_on as "startsOn",
+    e.ends_on as "endsOn"
+  from engagement_manager i join engagement e on e.practice_id = i.practice_id and e.id = i.engagement_id
+  where i.person_id = caller_person() and i.until is null
+  order by e.starts_on desc, e.id desc`);
+
 @Injectable()
 export class ManagerViewRepository {
   /**
@@ -37,5 +45,10 @@ export class ManagerViewRepository {
    */
   find(tx: Tx, engagementId: string, managerId: string | undefined): Promise<ManagerViewResponse | undefined> {
     return tx.as('rapport_manager', () => tx.row<ManagerViewResponse>(view, [engagementId, managerId]));
+  }
+
+  /** What the caller is invited to as a manager, latest first. */
+  findInvited(tx: Tx): Promise<ListedManagerViewResponse[]> {
+    return tx.as('rapport_manager', () => tx.rows<ListedManagerViewResponse>(listed));
   }
 }

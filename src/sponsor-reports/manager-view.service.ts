@@ -7,7 +7,7 @@ import type { Tx } from '../platform/database/tx.js';
 import { platformErrors } from '../platform/errors/platform.errors.js';
 import { ManagerViewRepository } from './manager-view.repository.js';
 import type { WouldShare } from './sponsor-view.service.js';
-import type { ManagerViewResponse } from './sponsor-view.responses.js';
+import type { ManagerViewResponse, ManagerViewsResponse } from './sponsor-view.responses.js';
 
 /** What an invited manager sees; and to the coachee, exactly that, by the same code. */
 @Injectable()
@@ -18,6 +18,11 @@ export class ManagerViewService {
     private readonly participants: ParticipantsService,
     private readonly sharing: GoalSharing,
   ) {}
+
+  /** What the caller is invited to as a manager. */
+  list(caller: PersonCaller): Promise<ManagerViewsResponse> {
+    return this.database.read(caller, async (tx) => ({ items: await this.views.findInvited(tx) }));
+  }
 
   /** A manager reads theirs, and nobody else's; the coachee says whose. */
   read(caller: PersonCaller, engagementId: string, managerId?: string): Promise<ManagerViewResponse> {

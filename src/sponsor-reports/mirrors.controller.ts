@@ -8,7 +8,7 @@ import type { PersonCaller } from '../platform/database/caller.js';
 import { Operation } from '../platform/http/operation.js';
 import { ManagerViewService } from './manager-view.service.js';
 import { ManagerViewPreviewRequest, ManagerViewQuery, SponsorViewPreviewRequest } from './sponsor-view.requests.js';
-import { ManagerViewResponse, SponsorViewResponse } from './sponsor-view.responses.js';
+import { ManagerViewResponse, ManagerViewsResponse, SponsorViewResponse } from './sponsor-view.responses.js';
 import { SponsorViewService } from './sponsor-view.service.js';
 
 /** What a sponsor and a manager see of one engagement, and the coachee's mirror of both. */
@@ -65,6 +65,18 @@ export class MirrorsController {
     @Body() { goals }: SponsorViewPreviewRequest,
   ): Promise<SponsorViewResponse> {
     return this.sponsors.preview(caller, engagementId, goals);
+  }
+
+  @Get('manager-views')
+  @Requires('manager-view.list')
+  @Operation({
+    id: 'managerViews.list',
+    summary: 'Engagements that you are invited to as a manager, latest first',
+    description: 'Whose they are, their state and dates. Of each, GET …/manager-view shows what is shared with you.',
+    answer: ManagerViewsResponse,
+  })
+  managerViews(@CurrentCaller() caller: PersonCaller): Promise<ManagerViewsResponse> {
+    return this.managers.list(caller);
   }
 
   @Get('engagements/:engagementId/manager-view')

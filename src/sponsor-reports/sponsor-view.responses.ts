@@ -81,6 +81,22 @@ export class SponsorViewResponse extends OmitType(SponsoredEngagementResponse, [
 /** A goal, as an invited manager sees it. */
 export class ManagerGoalResponse extends OmitType(SponsorGoalResponse, ['proposedBySponsor']) {}
 
+const listed = { format: 'uuid', example: '019a8b5e-3c1f-7a52-9d5e-0b6f6c1f2a11' };
+
+/** One of those that a manager is invited to: whose it is, and what else they see of it at first. */
+export class ListedManagerViewResponse {
+  @ApiProperty(listed) id: string;
+  @ApiProperty({ example: 'Grace Murray', description: 'Who has invited you' }) coachee: string;
+  @ApiProperty({ example: 'Ada Byron' }) coach: string;
+  @ApiProperty({ enum: ENGAGEMENT_STATES, enumName: 'EngagementState' }) state: EngagementState;
+  @ApiProperty({ format: 'date', example: '2026-10-01' }) startsOn: string;
+  @ApiProperty({ format: 'date', example: '2026-12-31' }) endsOn: string;
+}
+
+export class ManagerViewsResponse {
+  @ApiProperty({ type: [ListedManagerViewResponse] }) items: ListedManagerViewResponse[];
+}
+
 /** An engagement, as a manager sees it whom the coachee has invited. Nothing else of it exists for them. */
 export class ManagerViewResponse {
   @ApiProperty({ format: 'uuid', example: '019a8b5e-3c1f-7a52-9d5e-0b6f6c1f2a11' }) id: string;

@@ -24,15 +24,27 @@ const AUDIT = ['public.audit_entry', 'public.audit_head'];
 /** A row as text. That a credential was used, any request writes down now and then, whatever it asked. */
 const ROW = `(to_jsonb(t) - '{last_used_at,last_seen_at}'::text[])::text`;
 
-/** Every table with a digest of its rows, but those of the audit trail: what changed nothing leaves all of them equal. */
+/**
+ * Every table with a digest of its rows, but those of the audit trail: what changed nothing leaves all of them equal.
+ * Asked hundreds of times in a file, so it is prepared, and each row is put into words once: that is a fifth of the work.
+ */
 export async function digests(client: Client): Promise<Record<string, string>> {
+  const text = statements.get(client) ?? (await digestsOf(client));
+  statements.set(client, text);
+  const { rows } = await client.query<{ name: string; digest: string }>({ name: 'digests', text });
+  return Object.fromEntries(rows.map(({ name, digest }) => [name, digest]));
+}
+
+const statements = new WeakMap<Client, string>();
+
+async function digestsOf(client: Client): Promise<string> {
   const tables = (await tablesOf(client)).filter((name) => !AUDIT.includes(name));
   const parts = tables.map(
-    (name) =>
-      `select '${name}' as name, md5(coalesce(string_agg(${ROW}, '|' order by ${ROW}), '')) as digest from ${name} t`,
+    // Without the offset, Postgres would put the expression into both places that name it.
+    (name) => `select '${name}' as name, md5(coalesce(string_agg(words, '|' order by words), '')) as digest
+      from (select ${ROW} as words from ${name} t offset 0) rows`,
   );
-  const { rows } = await client.query<{ name: string; digest: string }>(parts.join(' union all '));
-  return Object.fromEntries(rows.map(({ name, digest }) => [name, digest]));
+  return parts.join(' union all ');
 }
 
 /** What the audit trail has of one request. */

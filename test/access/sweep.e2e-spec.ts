@@ -52,6 +52,8 @@ describe('every address, asked by everyone', () => {
     test = await TestApp.start();
     cast = await Cast.gather(test);
     owner = await connectAsOwner(test);
+    // Of tens of thousands of refusals, each is looked for.
+    await owner.query('create index on audit_entry (request_id)');
   });
   afterAll(async () => {
     await owner.end();

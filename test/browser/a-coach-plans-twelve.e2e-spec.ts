@@ -63,7 +63,13 @@ describe('a coach plans twelve', () => {
     await other.getByRole('button', { name: 'Take it' }).click();
     await dates.getByText('Friday 9 October, 10:00').waitFor();
     await book.click();
-    await page.getByRole('heading', { level: 1, name: /Kit Coachee/ }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Kit Coachee with Cora Coach' }).waitFor();
+    await page.getByText(/^The dates are held until/).waitFor();
+    await dates.getByText('Friday 9 October, 10:00').waitFor();
+    expect(await dates.getByRole('listitem').count()).toBe(12);
+    await page.getByRole('button', { name: 'Print' }).waitFor();
+    expect(await reader.violations()).toEqual([]);
+    await page.getByRole('link', { name: 'Open the engagement' }).click();
     await page.getByText('Waits for agreement').waitFor();
     const { body } = await browsing.test.as(coach).get('engagements').expect(200);
     const plan = await browsing.test.as(coach).get(`engagements/${body.items[0].id}/plan`).expect(200);

@@ -99,7 +99,7 @@ describe('a coach says when they can be met', () => {
     await page.getByRole('link', { name: 'Engagements' }).click();
     const running = page.getByRole('region', { name: /Running/ });
     await running.getByText('0 of 12 held').waitFor();
-    await running.getByText('Next on 1 Oct 2026').waitFor();
+    await running.getByText(/^Next on Thu,? 1 Oct$/).waitFor();
     expect(await reader.violations()).toEqual([]);
     await page.getByText('Off track', { exact: true }).click();
     await page.getByText('None is like that.').waitFor();

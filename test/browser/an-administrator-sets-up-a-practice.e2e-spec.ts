@@ -86,10 +86,16 @@ describe('an administrator sets up a practice', () => {
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('heading', { level: 1, name: 'Malik A. Osei' }).waitFor();
     await page.getByRole('button', { name: 'Remove Malik A. Osei' }).click();
+    expect(await ida.violations()).toEqual([]);
     await page.getByLabel('Why').fill('Added by mistake');
     await page.getByRole('button', { name: 'Remove', exact: true }).click();
     await page.getByText('Malik A. Osei is removed.').waitFor();
     await page.getByRole('heading', { level: 1, name: 'People' }).waitFor();
+    await page.getByText('by Ida Marsh: Added by mistake').waitFor();
+    expect(await ida.violations()).toEqual([]);
+    await page.getByRole('button', { name: 'Restore Malik A. Osei' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Malik A. Osei' }).waitFor();
+    await page.getByRole('button', { name: /^Invite/ }).waitFor();
   });
 
   it('changes its settings and roles, and reads what was done, and by whom', async () => {

@@ -113,6 +113,7 @@ describe('a company vouches for its own people alone', () => {
     const { cookie, email } = await company.joined('gus', { capacity: 'administrator' });
     const { body } = await test.as({ cookie }).get('me').expect(200);
     expect(body.practices).toEqual([expect.objectContaining({ administrator: false, coach: false })]);
+    expect(body.limited).toBe(true);
     await test.as({ cookie }).post('companies', { name: 'Mine' }).expect(403);
     await test.as({ cookie }).get(`companies/${company.companyId}/identity-provider`).expect(403);
     const own = await test

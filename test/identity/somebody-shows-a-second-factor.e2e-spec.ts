@@ -176,7 +176,8 @@ describe('somebody shows a second factor', () => {
           const { body } = await test.as({ cookie }).get('people').expect(403);
           expect(body.code).toBe('practice.demands-second-factor');
           await test.as({ cookie }).post('api-tokens', { name: 'Way round' }).expect(403);
-          await test.as({ cookie }).get('me').expect(200);
+          const me = await test.as({ cookie }).get('me').expect(200);
+          expect(me.body).toMatchObject({ limited: false, practices: [{ secondFactorDemanded: true }] });
         }
       }
     });
@@ -188,6 +189,8 @@ describe('somebody shows a second factor', () => {
         .as({ cookie: cookieOf(confirmed) })
         .get('people')
         .expect(200);
+      const me = await test.as({ cookie: cookieOf(confirmed) }).get('me');
+      expect(me.body.practices).toEqual([expect.objectContaining({ secondFactorDemanded: false })]);
     });
 
     it('and not of coachees and sponsors', async () => {

@@ -66,6 +66,23 @@ describe('a manager sees what is shared with them', () => {
       goals: [{ goalId: goal, ...shared }],
     });
 
+  it('and finds what they are invited to in a list, as long as they are', async () => {
+    const listed = async (by: Actor) => (await test.as(by).get('manager-views').expect(200)).body.items as object[];
+    expect(await listed(manager)).toEqual([]);
+    await invite().expect(200);
+    expect(await listed(manager)).toEqual([
+      {
+        ...{ id, coachee: 'Kit Coachee', coach: 'Cora Coach', state: 'active' },
+        ...{ startsOn: '2026-10-01', endsOn: '2026-12-31' },
+      },
+    ]);
+    // The mirror is the coachee's; the list is of those who are invited alone.
+    for (const other of [coachee, coach, next, company.sponsor, practice.administrator])
+      expect(await listed(other)).toEqual([]);
+    await withdraw().expect(204);
+    expect(await listed(manager)).toEqual([]);
+  });
+
   it('of whom nothing can be shared before they are invited, but looked at how it would be', async () => {
     const { status, body } = await share({ wording: true, rating: true });
     expect([status, body.code]).toEqual([409, 'goal.manager-not-invited']);

@@ -4,6 +4,10 @@ import type { TestProvider } from './provider.js';
 import type { TestApp } from './test-app.js';
 
 let counter = 0;
+/** Where a browser is sent that is signed in by now. */
+const ARRIVED = 'http://localhost/sign-in#arrived=company';
+/** And one whose account is tied to its company now. */
+const TIED = 'http://localhost/profile/signing-in#tied=company';
 
 /** Somebody who has been invited, and has not accepted. */
 export interface Invitee {
@@ -46,7 +50,7 @@ export class CompanyWithProvider {
     const invitee = await this.invite(given);
     this.provider.people.set(subject, { email: invitee.email, email_verified: true });
     const landed = await this.come(subject, { invitationCode: invitee.code });
-    expect(landed.get('Location')).toBe('http://localhost/');
+    expect(landed.get('Location')).toBe(ARRIVED);
     return { ...invitee, cookie: signInOf(landed) };
   }
 
@@ -85,7 +89,7 @@ export function land(test: TestApp, callback: string, cookie?: string): Test {
 export function refusalOf(landed: Response): string | undefined {
   expect(landed.status).toBe(302);
   const [, code] = /^http:\/\/localhost\/sign-in#refused=([\w.-]+)$/.exec(landed.get('Location') ?? '') ?? [];
-  if (code === undefined) expect(landed.get('Location')).toBe('http://localhost/');
+  if (code === undefined) expect([ARRIVED, TIED]).toContain(landed.get('Location'));
   else expect(signInOf(landed)).toBe('');
   return code;
 }

@@ -11,7 +11,7 @@ export interface Known {
   email_verified?: boolean;
 }
 
-const CALLBACK = 'http://localhost/api/v1/sign-ins/by-company/callback';
+const HOME = 'http://localhost';
 
 /** A real OpenID Connect provider on a port of this machine, of a company's or of somebody who means no good. */
 export class TestProvider {
@@ -30,16 +30,20 @@ export class TestProvider {
   private constructor(
     private readonly server: Server,
     readonly issuer: string,
+    private readonly home: string,
   ) {}
 
-  /** @param given tells a real one from what it would be by itself */
-  static async start(given: Configuration = {}): Promise<TestProvider> {
+  /**
+   * @param given tells a real one from what it would be by itself
+   * @param home where Rapport is
+   */
+  static async start(given: Configuration = {}, home = HOME): Promise<TestProvider> {
     const server = createServer().listen(0, '127.0.0.1');
     await once(server, 'listening');
     // Whoever forgets to stop it is not kept waiting.
     server.unref();
     const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const provider = new TestProvider(server, issuer);
+    const provider = new TestProvider(server, issuer, home);
     const real = await quietly(async () => {
       const { default: Real } = await import('oidc-provider');
       return new Real(issuer, provider.configuration(given));
@@ -95,7 +99,8 @@ export class TestProvider {
 
   private configuration(given: Configuration): Configuration {
     const [token_endpoint_auth_method] = given.clientAuthMethods ?? ['client_secret_basic'];
-    const client = { redirect_uris: [CALLBACK], client_secret: this.clientSecret, token_endpoint_auth_method };
+    const redirect_uris = [`${this.home}/api/v1/sign-ins/by-company/callback`];
+    const client = { redirect_uris, client_secret: this.clientSecret, token_endpoint_auth_method };
     return {
       clients: [
         { ...client, client_id: this.clientId },

@@ -4,6 +4,7 @@ import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { beginAsking, queryClient } from './asking/asking.js';
 import { beginLeaving } from './frame/session.js';
+import { beginAhead } from './home/look-ahead.js';
 import { Look } from './look/look.js';
 import { router } from './routes.js';
 import { beginSpeaking } from './words/language.js';
@@ -14,6 +15,7 @@ const Toasts = lazy(async () => ({ default: (await import('./frame/toasts.js')).
 
 beginAsking();
 beginLeaving();
+beginAhead(globalThis.location.pathname);
 await beginSpeaking();
 
 const place = document.querySelector('#app');

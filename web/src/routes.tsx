@@ -1,24 +1,13 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { agreement, engagement, engagementParts, handovers } from './engagement/engagement.routes.js';
 import { Broken } from './frame/broken.js';
-import { root, signedIn } from './frame/signed-in.route.js';
+import { root, signedIn } from './frame/frame.routes.js';
 import { lookAhead } from './home/look-ahead.js';
+import { ownRoutes } from './profile/profile.routes.js';
+import { comingIn } from './sign-in/sign-in.routes.js';
 import { alsoSay } from './words/language.js';
 
 /** The table of contents. Each screen is loaded when somebody goes there. docs/adding-a-screen.md says how to add one. */
-const signIn = createRoute({
-  getParentRoute: () => root,
-  path: '/sign-in',
-  validateSearch: ({ to }: Record<string, unknown>): { to?: string } => (isInside(to) ? { to } : {}),
-  component: lazyRouteComponent(() => import('./sign-in/sign-in.screen.js'), 'SignInScreen'),
-});
-
-const invitation = createRoute({
-  getParentRoute: () => root,
-  path: '/invitation',
-  component: lazyRouteComponent(() => import('./sign-in/invitation.screen.js'), 'InvitationScreen'),
-});
-
 const home = createRoute({
   getParentRoute: () => signedIn,
   path: '/',
@@ -27,32 +16,40 @@ const home = createRoute({
   component: lazyRouteComponent(() => import('./home/home.screen.js'), 'HomeScreen'),
 });
 
-const profile = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/profile',
-  component: lazyRouteComponent(() => import('./profile/profile.screen.js'), 'ProfileScreen'),
-});
-
 // A coach's plans.
 const plan = createRoute({
   getParentRoute: () => signedIn,
   path: '/plan',
+  beforeLoad: () => alsoSay('plans'),
   component: lazyRouteComponent(() => import('./planner/planner.screen.js'), 'PlannerScreen'),
 });
 
+const booked = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/plan/$engagementId',
+  beforeLoad: () => alsoSay('plans'),
+  component: lazyRouteComponent(() => import('./planner/booked.screen.js'), 'BookedScreen'),
+});
 const engagements = createRoute({
   getParentRoute: () => signedIn,
   path: '/engagements',
-  // How each of them fares.
-  beforeLoad: () => alsoSay('outside'),
+  // How they fare is said in the words of what others see.
+  beforeLoad: () => Promise.all([alsoSay('plans'), alsoSay('outside')]),
   component: lazyRouteComponent(() => import('./engagements/engagements.screen.js'), 'EngagementsScreen'),
 });
 const availability = createRoute({
   getParentRoute: () => signedIn,
   path: '/availability',
+  beforeLoad: () => alsoSay('plans'),
   component: lazyRouteComponent(() => import('./availability/availability.screen.js'), 'AvailabilityScreen'),
 });
-const plans = [plan, engagements, availability];
+const catalogue = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/catalogue',
+  beforeLoad: () => alsoSay('catalogue'),
+  component: lazyRouteComponent(() => import('./catalogue/catalogue.screen.js'), 'CatalogueScreen'),
+});
+const plans = [plan, booked, engagements, availability, catalogue];
 
 // Company, and what of an engagement goes outside.
 const sharings = createRoute({
@@ -131,6 +128,7 @@ const person = createRoute({
 const keptCompanies = createRoute({
   getParentRoute: () => signedIn,
   path: '/administration/companies',
+  beforeLoad: () => alsoSay('account'),
   component: lazyRouteComponent(() => import('./administration/companies.screen.js'), 'CompaniesScreen'),
 });
 const practice = createRoute({
@@ -146,6 +144,7 @@ const setUp = createRoute({
 const audit = createRoute({
   getParentRoute: () => signedIn,
   path: '/administration/audit',
+  beforeLoad: () => alsoSay('deeds'),
   component: lazyRouteComponent(() => import('./administration/audit.screen.js'), 'AuditScreen'),
 });
 const outcomes = createRoute({
@@ -158,9 +157,9 @@ const administration = [people, person, keptCompanies, practice, setUp, audit, o
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    ...[signIn, invitation, start],
+    ...[...comingIn, start],
     signedIn.addChildren([
-      ...[home, ...plans, profile, agreement, handovers, engagement.addChildren(engagementParts)],
+      ...[home, ...plans, ...ownRoutes, agreement, handovers, engagement.addChildren(engagementParts)],
       ...outside,
       ...companies,
       ...administration,
@@ -175,9 +174,4 @@ declare module '@tanstack/react-router' {
   interface Register {
     router: typeof router;
   }
-}
-
-/** Signing in leads on to addresses of the app alone. */
-function isInside(to: unknown): to is string {
-  return typeof to === 'string' && /^\/(?![/\\])/.test(to);
 }

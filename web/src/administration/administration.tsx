@@ -1,4 +1,4 @@
-import { Badge, Button, SegmentedControl, TextInput } from '@mantine/core';
+import { Badge, Button, SegmentedControl, Skeleton, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -12,6 +12,7 @@ import { Screen } from '../frame/screen.js';
 import { placeOf } from '../times/times.js';
 import { AddPerson } from './add-person.js';
 import classes from './administration.module.css';
+import { Removed } from './removed.js';
 import { usePeople, type Which } from './use-people.js';
 
 const LOOK_AFTER_MS = 250;
@@ -31,7 +32,7 @@ export function Administration() {
   const hasBegun = people.length > JUST_BEGUN || which !== 'all' || looked !== '';
   return (
     <Screen title={say('title')} about={say('about')}>
-      {!hasBegun && (
+      {!hasBegun && !isWaiting && (
         <p className={`sheet ${classes.hint}`}>
           {say('justBegun')}
           <Button renderRoot={(props) => <Link to="/administration/set-up" {...props} />}>{say('setUp')}</Button>
@@ -57,6 +58,7 @@ export function Administration() {
       </div>
       <ProblemNotice error={error} again={again} />
       {people.length === 0 && !isWaiting && !error && <p className="sheet">{say(looked ? 'nobody' : 'noneYet')}</p>}
+      {isWaiting && <Skeleton height={320} radius="lg" />}
       <ul className={`plain-list ${classes.people}`}>
         {people.map((person) => (
           <Person key={person.id} person={person} company={companyOf(person)} />
@@ -67,6 +69,7 @@ export function Administration() {
           {say('more')}
         </Button>
       )}
+      {which === 'all' && looked === '' && <Removed />}
       <AddPerson opened={isAdding} close={() => setAdding(false)} />
     </Screen>
   );

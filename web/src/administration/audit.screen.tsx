@@ -1,4 +1,4 @@
-import { Badge, Button, Select, TextInput } from '@mantine/core';
+import { Badge, Button, Select, Skeleton, TextInput } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -9,6 +9,7 @@ import { useFile } from '../asking/use-file.js';
 import { ProblemNotice } from '../frame/problem-notice.js';
 import { Screen } from '../frame/screen.js';
 import { usePerson } from '../frame/session.js';
+import { useDeeds, useThings } from '../profile/deeds.js';
 import { momentOf } from '../times/times.js';
 import { useSpoken } from '../words/language.js';
 import classes from './administration.module.css';
@@ -68,6 +69,7 @@ export function AuditScreen() {
         <Files filter={filter} />
       </div>
       <ProblemNotice error={error} again={() => void refetch()} />
+      {!data && !error && <Skeleton height={320} radius="lg" />}
       {data && entries.length === 0 && <p className="sheet">{say('none')}</p>}
       <ul className={`plain-list ${classes.people} ${classes.entries}`}>
         {entries.map((entry) => (
@@ -91,7 +93,9 @@ function Entry({
   when: string;
 }) {
   const say = useTranslations('administration.audit');
-  const things = Object.keys(about).map((name) => name.replace(/Id$/, ''));
+  const deedOf = useDeeds();
+  const thingOf = useThings();
+  const things = Object.keys(about).map((name) => thingOf(name.replace(/Id$/, '')));
   return (
     <li className={classes.person}>
       <span className={classes.name}>
@@ -102,7 +106,7 @@ function Entry({
         </small>
       </span>
       <span>
-        <code>{action}</code>
+        <span title={action}>{deedOf(action)}</span>
         <small className={classes.line}>{things.length > 0 && say('on', { things: things.join(', ') })}</small>
       </span>
       <Badge variant={outcome === 'refused' ? 'outline' : 'light'} color={outcome === 'refused' ? 'red' : 'spruce'}>

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, Skeleton, TextInput } from '@mantine/core';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
@@ -26,6 +26,7 @@ export function CompaniesScreen() {
     <Screen title={say('title')} about={say('about')}>
       <AddCompany />
       <ProblemNotice error={error} again={() => void refetch()} />
+      {!data && !error && <Skeleton height={240} radius="lg" />}
       {data && items.length === 0 && <p className="sheet">{say('none')}</p>}
       <div className={classes.parts}>
         {items.map(({ id, name }) => (

@@ -13,6 +13,7 @@ import { toast } from '../frame/toasts.js';
 import { dateIn } from '../times/times.js';
 import { useSpoken } from '../words/language.js';
 import classes from './administration.module.css';
+import { IdentityProvider } from './identity-provider.js';
 import { PersonSelect } from './person-select.js';
 
 /** Who speaks for a company, and sees how its engagements stand. */
@@ -78,6 +79,7 @@ export function Sponsors({ companyId, name }: { companyId: string; name: string 
           {say('nameThem')}
         </Button>
       </div>
+      <IdentityProvider companyId={companyId} name={name} />
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { signedIn } from '../frame/signed-in.route.js';
+import { signedIn } from '../frame/frame.routes.js';
 import { alsoSay } from '../words/language.js';
 
 /** An engagement's page, each of whose parts is loaded when somebody goes there. */

@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import type { EngagementResponse } from '../../client/types.gen.js';
 import { useMember, usePerson } from '../frame/session.js';
 import { HealthBadge, HealthReasons, StateBadge } from '../mirror/standing-badges.js';
-import { dateIn, dateOf } from '../times/times.js';
+import { dateOf, shortDayOf, todayIn } from '../times/times.js';
 import { useSpoken } from '../words/language.js';
 import { dotsOf } from './engagements.js';
 import classes from './engagements.module.css';
@@ -29,9 +29,9 @@ export function EngagementLine({ engagement, company }: Props) {
   ];
   const next =
     agreementDueAt && state === 'awaiting_agreement'
-      ? say('heldUntil', { date: dateIn(agreementDueAt, timeZone, language) })
+      ? say('heldUntil', { date: shortDayOf(todayIn(timeZone, new Date(agreementDueAt)), language) })
       : figures.nextAt
-        ? say('next', { date: dateIn(figures.nextAt, timeZone, language) })
+        ? say('next', { date: shortDayOf(todayIn(timeZone, new Date(figures.nextAt)), language) })
         : !isOver && isAgreed && say('nothingNext');
   return (
     <li>
@@ -58,7 +58,7 @@ export function EngagementLine({ engagement, company }: Props) {
             </small>
           </span>
         )}
-        <span className={classes.next}>{next}</span>
+        <span className={`${classes.next} ${isAgreed ? '' : classes.wide}`}>{next}</span>
         <span className={classes.standing}>
           {health.status ? <HealthBadge health={health} /> : <StateBadge state={state} />}
           <HealthReasons health={health} className={classes.reasons} />

@@ -52,7 +52,7 @@ export function EngagementsScreen() {
       {parts.map(({ part, items: some }) => (
         <section key={part} className={classes.part} aria-labelledby={part}>
           <h2 id={part}>
-            {say(part)} <span className={classes.count}>{some.length}</span>
+            {say(part)} <span className={classes.count}>{`${some.length}${more ? '+' : ''}`}</span>
           </h2>
           <ul className="plain-list">
             {some.map((one) => (

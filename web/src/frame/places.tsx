@@ -1,20 +1,12 @@
 import { Modal, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { useState, type KeyboardEvent } from 'react';
 import { useTranslations } from 'use-intl';
-import { engagementsListOptions } from '../../client/@tanstack/react-query.gen.js';
+import { announce } from './announcer.js';
 import classes from './frame.module.css';
 import palette from './palette.module.css';
-import { useWays } from './ways.js';
+import { usePlaces, type Place } from './use-places.js';
 
-interface Place {
-  id: string;
-  text: string;
-  go: () => void;
-}
-
-/** Screens and engagements, found by a few letters of their names. */
+/** Screens, engagements and people, found by a few letters of their names. */
 export function Places({ isOpen, close }: { isOpen: boolean; close: () => void }) {
   const say = useTranslations('frame.palette');
   return (
@@ -29,16 +21,24 @@ export function Places({ isOpen, close }: { isOpen: boolean; close: () => void }
   );
 }
 
+const STEPS: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
+
 function Choosing({ close }: { close: () => void }) {
   const say = useTranslations('frame.palette');
   const [asked, setAsked] = useState('');
   const [at, setAt] = useState(0);
-  const found = usePlaces(asked, close);
+  const groups = usePlaces(asked);
+  const found = groups.flatMap(({ places }) => places);
   const current = found[Math.min(at, found.length - 1)];
+  const go = (place: Place) => {
+    close();
+    place.go();
+  };
   const press = (event: KeyboardEvent) => {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (step) setAt((was) => Math.max(0, Math.min(found.length - 1, was + step)));
-    if (event.key === 'Enter') current?.go();
+    const step = STEPS[event.key];
+    // Past the last one is the first one again.
+    if (step && found.length) setAt((was) => (Math.min(was, found.length - 1) + step + found.length) % found.length);
+    if (event.key === 'Enter' && current) go(current);
     if (step || event.key === 'Enter') event.preventDefault();
   };
   return (
@@ -57,19 +57,29 @@ function Choosing({ close }: { close: () => void }) {
           setAt(0);
         }}
         onKeyDown={press}
+        onBlur={() => found.length === 0 && announce(say('none'))}
       />
       <div id="places" role="listbox" aria-label={say('label')} className={palette.places}>
-        {found.map((place) => (
-          <div
-            key={place.id}
-            id={`place-${place.id}`}
-            role="option"
-            aria-selected={place === current}
-            tabIndex={-1}
-            className={palette.place}
-            onClick={place.go}
-          >
-            {place.text}
+        {groups.map(({ kind, places }) => (
+          <div key={kind} role="group" aria-labelledby={`places-${kind}`}>
+            <div id={`places-${kind}`} className={palette.kind}>
+              {say(kind)}
+            </div>
+            {places.map((place) => (
+              <div
+                key={place.id}
+                id={`place-${place.id}`}
+                ref={place === current ? intoView : undefined}
+                role="option"
+                aria-selected={place === current}
+                tabIndex={-1}
+                className={palette.place}
+                onClick={() => go(place)}
+              >
+                {place.text}
+                {place.about && <small>{place.about}</small>}
+              </div>
+            ))}
           </div>
         ))}
       </div>
@@ -78,25 +88,6 @@ function Choosing({ close }: { close: () => void }) {
   );
 }
 
-function usePlaces(asked: string, close: () => void): Place[] {
-  const say = useTranslations('frame.ways');
-  const navigate = useNavigate();
-  const { data } = useQuery(engagementsListOptions({ query: { limit: 100 } }));
-  const screens = useWays().map(({ to, word }) => ({ id: word, text: say(word), go: () => void navigate({ to }) }));
-  const engagements = (data?.items ?? []).map(({ id, coachee, coach }) => ({
-    id,
-    text: `${coachee.name} · ${coach.name}`,
-    go: () => void navigate({ to: '/engagements/$engagementId', params: { engagementId: id } }),
-  }));
-  const wanted = asked.trim().toLocaleLowerCase();
-  return [...screens, ...engagements]
-    .filter(({ text }) => text.toLocaleLowerCase().includes(wanted))
-    .slice(0, 12)
-    .map((place) => ({
-      ...place,
-      go: () => {
-        close();
-        place.go();
-      },
-    }));
+function intoView(option: HTMLElement | null): void {
+  option?.scrollIntoView({ block: 'nearest' });
 }

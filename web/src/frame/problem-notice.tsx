@@ -1,19 +1,29 @@
-import { Alert, Button } from '@mantine/core';
+import { Alert, Anchor, Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
-import { problemOf } from '../asking/problem.js';
+import { problemOf, type Problem } from '../asking/problem.js';
+import { alsoSay } from '../words/language.js';
 
 /** What went wrong in words, what to do, and the request id to tell support. */
-export function ProblemNotice({ error, again }: { error: unknown; again?: () => void }) {
+export function ProblemNotice({ error, again }: { error: unknown; again?: (() => void) | undefined }) {
+  return error ? <Notice problem={problemOf(error)} again={again} /> : null;
+}
+
+function Notice({ problem, again }: { problem: Problem; again: (() => void) | undefined }) {
   const say = useTranslations('problems');
-  if (!error) return null;
-  const problem = problemOf(error);
-  const key = problem.code.replaceAll('.', '_');
-  // A code without words of its own is told as the server told it.
-  const known = key as Parameters<typeof say.has>[0];
-  const text = say.has(known) ? say(known) : problem.detail || say('service_defect');
+  const { text, isKnown } = useWordsOf(problem);
   return (
     <Alert role="alert" color="red" variant="outline" title={text}>
-      {problem.requestId && problem.status >= 500 && <p>{say('requestId', { id: problem.requestId })}</p>}
+      {problem.fields.length > 0 && (
+        <ul>
+          {problem.fields.map(({ pointer, detail }) => (
+            <li key={pointer + detail}>{detail}</li>
+          ))}
+        </ul>
+      )}
+      {problem.requestId && (problem.status >= 500 || !isKnown) && <p>{say('requestId', { id: problem.requestId })}</p>}
+      <WayOut problem={problem} />
       {again && (
         <Button size="xs" variant="default" onClick={again}>
           {say('again')}
@@ -21,4 +31,37 @@ export function ProblemNotice({ error, again }: { error: unknown; again?: () => 
       )}
     </Alert>
   );
+}
+
+/** The words of a code. What seldom happens is said by words that are loaded then; until then, as the server says it. */
+function useWordsOf({ code, detail }: Problem): { text: string; isKnown: boolean } {
+  const say = useTranslations();
+  const key = code.replaceAll('.', '_');
+  const ofPage = `problems.${key}` as Parameters<typeof say.has>[0];
+  const ofServer = `refusals.${key}` as Parameters<typeof say.has>[0];
+  const isOfPage = say.has(ofPage);
+  useEffect(() => {
+    if (!isOfPage) void alsoSay('refusals').catch(() => undefined);
+  }, [isOfPage]);
+  if (isOfPage) return { text: say(ofPage), isKnown: true };
+  if (say.has(ofServer)) return { text: say(ofServer), isKnown: true };
+  return { text: detail || say('problems.service_defect'), isKnown: false };
+}
+
+/** Where to go, where going there helps. */
+function WayOut({ problem: { code } }: { problem: Problem }) {
+  const say = useTranslations('problems');
+  if (code === 'practice.demands-second-factor')
+    return (
+      <Anchor component={Link} to="/second-factor">
+        {say('setUpFactor')}
+      </Anchor>
+    );
+  if (code === 'caller.anonymous')
+    return (
+      <Anchor component={Link} to="/sign-in">
+        {say('signInAgain')}
+      </Anchor>
+    );
+  return null;
 }

@@ -12,21 +12,37 @@ import { speakUnlessChosen } from '../words/language.js';
 /** Says no more than that somebody signed in here, so that a first visit asks the server nothing; another, each time. */
 const SIGNED_IN = 'rapport.signed-in';
 
+/** Whether somebody signed in here, as far as this browser knows. */
+export function isSignedInHere(): boolean {
+  return localStorage.getItem(SIGNED_IN) !== null;
+}
+
 /** Goes to the sign-in where nobody is signed in; chooses the practice where somebody is. */
-export async function ensureSignedIn(to: string): Promise<unknown> {
+export async function ensureSignedIn(to: string): Promise<MembershipResponse | undefined> {
   const search = to === '/' ? {} : { to };
-  if (!localStorage.getItem(SIGNED_IN)) return redirect({ to: '/sign-in', search, throw: true });
+  if (!isSignedInHere()) {
+    redirect({ to: '/sign-in', search, throw: true });
+    return undefined;
+  }
   try {
     const { practices } = await queryClient.query({ ...meReadOptions(), staleTime: 'static' });
     drafts.keepOnlyOf(practices.map(({ personId }) => personId));
     if (!practices.some(({ practiceId }) => practiceId === practiceAsked())) askAbout(practices[0]?.practiceId);
-    return undefined;
+    return practices.find(({ practiceId }) => practiceId === practiceAsked());
   } catch (error) {
     const { status, code } = problemOf(error);
-    if (status !== 401 && code !== 'caller.second-factor-needed') throw error;
+    const isHalfWay = code === 'sign-in.second-factor-needed';
+    if (status !== 401 && !isHalfWay) throw error;
     forget();
-    return redirect({ to: '/sign-in', search, throw: true });
+    redirect({ to: '/sign-in', search: isHalfWay ? { ...search, step: 'second-factor' } : search, throw: true });
+    return undefined;
   }
+}
+
+/** The same; and where the practice lets them do nothing before they have a second factor, to where they get one. */
+export async function ensureLetIn(to: string): Promise<void> {
+  const member = await ensureSignedIn(to);
+  if (member?.secondFactorDemanded) redirect({ to: '/second-factor', search: to === '/' ? {} : { to }, throw: true });
 }
 
 /** Signed in just now: whatever was read before was somebody else's, or nobody's. */

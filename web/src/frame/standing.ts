@@ -1,5 +1,9 @@
-import { useSuspenseQueries } from '@tanstack/react-query';
-import { engagementsListOptions, meCompaniesOptions } from '../../client/@tanstack/react-query.gen.js';
+import { useQuery, useSuspenseQueries } from '@tanstack/react-query';
+import {
+  engagementsListOptions,
+  managerViewsListOptions,
+  meCompaniesOptions,
+} from '../../client/@tanstack/react-query.gen.js';
 import { useMember } from './session.js';
 
 /** What somebody is in a practice, as far as their screens follow from it. One may be several. */
@@ -20,4 +24,10 @@ export function useStanding(): Standing {
     coachee: own.data.items.length > 0,
     sponsor: companies.data.items.length > 0,
   };
+}
+
+/** Whether coachees share something with them, as their manager. No screen waits for it: it is there a little later. */
+export function useManages(): boolean {
+  const { data } = useQuery({ ...managerViewsListOptions(), staleTime: 300_000 });
+  return (data?.items.length ?? 0) > 0;
 }

@@ -1,4 +1,5 @@
 import {
+  IconBook2,
   IconBuilding,
   IconBuildingCommunity,
   IconCalendarWeek,
@@ -8,11 +9,16 @@ import {
   IconSettings,
   IconUser,
   IconUsers,
+  IconUsersGroup,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import classes from './frame.module.css';
-import { useStanding, type Standing } from './standing.js';
+import { useManages, useStanding, type Standing } from './standing.js';
+
+interface Manages {
+  manager: boolean;
+}
 
 /** Where one can go. A new area adds its line here; `for` says for whom it is, where it is not for everybody. */
 export const WAYS = [
@@ -24,7 +30,9 @@ export const WAYS = [
     icon: IconClock,
     for: ({ coach, coachee }: Standing) => coach || coachee,
   },
+  { to: '/catalogue', word: 'catalogue', icon: IconBook2, for: isCoachOrAdministrator },
   { to: '/sharing', word: 'sharing', icon: IconEye, for: ({ coachee }: Standing) => coachee },
+  { to: '/shared', word: 'managed', icon: IconUsersGroup, for: ({ manager }: Manages) => manager },
   { to: '/company', word: 'company', icon: IconBuilding, for: isSponsorBesides },
   { to: '/administration/people', word: 'people', icon: IconBuildingCommunity, for: isAdministratorBesides },
   { to: '/administration/companies', word: 'companies', icon: IconBuilding, for: isAdministrator },
@@ -35,7 +43,7 @@ export const WAYS = [
 
 /** Those that are for whoever is signed in. */
 export function useWays() {
-  const standing = useStanding();
+  const standing = { ...useStanding(), manager: useManages() };
   return WAYS.filter((way) => !('for' in way) || way.for(standing));
 }
 

@@ -2,7 +2,6 @@ import { lazy } from 'react';
 import { useStanding } from '../frame/standing.js';
 import { alsoSay } from '../words/language.js';
 import { Week } from '../week/week.js';
-import { Welcome } from './welcome.js';
 
 // What a coach does not need before their week is loaded by those who do.
 const Ahead = lazy(async () => {
@@ -17,6 +16,11 @@ const Companies = lazy(async () => {
   return { default: companies.Companies };
 });
 
+const Uninvolved = lazy(async () => {
+  const [uninvolved] = await Promise.all([import('./uninvolved.js'), alsoSay('outside'), alsoSay('account')]);
+  return { default: uninvolved.Uninvolved };
+});
+
 /** Where everybody begins: what concerns them most. Who is several things begins with what fills their days. */
 export function HomeScreen() {
   const { coach, coachee, sponsor, administrator } = useStanding();
@@ -24,5 +28,5 @@ export function HomeScreen() {
   if (coachee) return <Ahead />;
   if (administrator) return <Administration />;
   if (sponsor) return <Companies />;
-  return <Welcome />;
+  return <Uninvolved />;
 }

@@ -1,12 +1,23 @@
 import {
-  companiesListOptions,
   engagementsListOptions,
   meAgendaOptions,
+  meCompaniesOptions,
   meReadOptions,
   peopleReadOptions,
 } from '../../client/@tanstack/react-query.gen.js';
 import { practiceAsked, queryClient } from '../asking/asking.js';
+import { isSignedInHere } from '../frame/session.js';
 import { mondayOf, plusDays, todayIn } from '../times/times.js';
+
+/** Where nobody has to be signed in. */
+const OPEN = /^\/(sign-in|invitation|start)/;
+
+/** Before anything is shown: who is signed in is asked, and the first screen fetched, while the app is made ready. */
+export function beginAhead(pathname: string): void {
+  if (!isSignedInHere() || OPEN.test(pathname)) return;
+  queryClient.query({ ...meReadOptions(), staleTime: 'static' }).catch(leave);
+  if (pathname === '/') import('./home.screen.js').catch(leave);
+}
 
 /**
  * Asks for what the first screen shows while the screen itself is on its way: each question as soon as it can be asked,
@@ -18,21 +29,23 @@ export async function lookAhead(): Promise<void> {
     const member = practices.find(({ practiceId }) => practiceId === practiceAsked()) ?? practices[0];
     if (!member) return;
     const { coach, personId } = member;
-    const agenda = coach ? queryClient.query(meAgendaOptions()) : undefined;
     await Promise.all([
       queryClient.query(engagementsListOptions({ query: { coacheeId: personId, limit: 1 } })),
-      queryClient.query(companiesListOptions({ query: { limit: 1 } })),
-      ...[agenda, lookAtWeek(personId, coach)],
+      queryClient.query(meCompaniesOptions()),
+      queryClient.query(peopleReadOptions({ path: { personId } })),
+      ...(coach ? [queryClient.query(meAgendaOptions()), lookAtWeek()] : []),
     ]);
   } catch {
     // The screen asks again, and tells.
   }
 }
 
-/** The week of a coach is that of where they are. */
-async function lookAtWeek(personId: string, coach: boolean): Promise<void> {
-  const { timeZone } = await queryClient.query(peopleReadOptions({ path: { personId } }));
-  if (!coach) return;
+/** The week of a coach is that of where they are; most often, the browser is there, too. Else the screen asks again. */
+function lookAtWeek(): Promise<unknown> {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   const from = mondayOf(todayIn(timeZone, new Date()));
-  await queryClient.query(meAgendaOptions({ query: { from, to: plusDays(from, 6) } }));
+  return queryClient.query(meAgendaOptions({ query: { from, to: plusDays(from, 6) } }));
 }
+
+/** What did not come is asked for again by what needs it, which tells. */
+function leave(): void {}

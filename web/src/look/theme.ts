@@ -52,6 +52,8 @@ export const variables: CSSVariablesResolver = () => ({
     '--mantine-color-dimmed': '#b3aca1',
     '--mantine-color-placeholder': '#a19a8f',
     '--mantine-color-error': '#ff9d92',
+    '--mantine-color-red-filled': '#b3261e',
+    '--mantine-color-red-filled-hover': '#9c1f18',
     '--mantine-color-anchor': '#92c3ae',
     '--mantine-color-default-border': '#45413b',
   },

@@ -13,12 +13,14 @@ import classes from './planner.module.css';
 interface Props {
   /** Undefined while something is missing. */
   request: DraftEngagementRequest | undefined;
+  /** What is, then. */
+  missing: 'notChosen' | 'notDecided' | 'onlyOne';
   count: number;
   booked: () => void;
 }
 
 /** All of them at once: drafted, and everybody asked. Until all have agreed, the dates are held. */
-export function Booking({ request, count, booked }: Props) {
+export function Booking({ request, missing, count, booked }: Props) {
   const say = useTranslations('planner');
   const once = useOnce();
   const client = useQueryClient();
@@ -35,7 +37,7 @@ export function Booking({ request, count, booked }: Props) {
       booked();
       await client.invalidateQueries();
       toast(say('booked', { name: data.coachee.name }));
-      await navigate({ to: '/engagements/$engagementId', params: { engagementId: data.id } });
+      await navigate({ to: '/plan/$engagementId', params: { engagementId: data.id } });
     } catch (thrown) {
       // What is sent once more may differ from what was refused.
       once.renew();
@@ -54,7 +56,7 @@ export function Booking({ request, count, booked }: Props) {
           {say('print')}
         </Button>
       </Group>
-      <p className={classes.why}>{say(request ? 'heldUntil' : 'notYet')}</p>
+      <p className={classes.why}>{say(request ? 'heldUntil' : missing)}</p>
     </div>
   );
 }

@@ -1,17 +1,22 @@
 import { useTranslations } from 'use-intl';
 import { monthOf } from '../times/times.js';
 import { useSpoken } from '../words/language.js';
-import { monthsOf, type PlanLine } from './plan.js';
+import { monthsOf } from './plan.js';
 import classes from './planner.module.css';
 
+interface Day {
+  date: string;
+  kind: 'session' | 'skipped';
+}
+
 /** The dates at a glance. The list beside it says the same in words, so this is for the eye alone. */
-export function PlanCalendar({ lines }: { lines: PlanLine[] }) {
+export function PlanCalendar({ days }: { days: readonly Day[] }) {
   const say = useTranslations('planner');
   const { language } = useSpoken();
-  const kinds = new Map(lines.map(({ date, kind }) => [date, kind]));
+  const kinds = new Map(days.map(({ date, kind }) => [date, kind]));
   return (
     <div className={classes.calendar} aria-hidden>
-      {monthsOf(lines.map(({ date }) => date)).map(({ name, weeks }) => (
+      {monthsOf(days.map(({ date }) => date)).map(({ name, weeks }) => (
         <div key={name} className={classes.month}>
           <p className={classes.monthName}>{monthOf(name, language)}</p>
           {weeks.map((week) => (
@@ -27,7 +32,11 @@ export function PlanCalendar({ lines }: { lines: PlanLine[] }) {
       ))}
       <p className={classes.legend}>
         <span className={classes.date} data-kind="session" /> {say('legendSession')}
-        <span className={classes.date} data-kind="skipped" /> {say('legendSkipped')}
+        {days.some(({ kind }) => kind === 'skipped') && (
+          <>
+            <span className={classes.date} data-kind="skipped" /> {say('legendSkipped')}
+          </>
+        )}
       </p>
     </div>
   );

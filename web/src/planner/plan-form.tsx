@@ -36,7 +36,7 @@ export function PlanForm({ terms, coachee, companyId, set }: Props) {
     <div className="no-print">
       <div className={classes.form}>
         <div className={classes.whom}>
-          <CoacheeSelect key={coachee?.id} coachee={coachee} choose={(coacheeId) => set({ coacheeId })} />
+          <CoacheeSelect coachee={coachee} choose={(coacheeId) => set({ coacheeId })} />
           <Button size="compact-sm" variant="subtle" onClick={() => setAdding(true)}>
             {say('adding.title')}
           </Button>

@@ -7,7 +7,7 @@ import { useSpoken } from '../words/language.js';
 import { canBeAnyway, type PlanLine } from './plan.js';
 import classes from './planner.module.css';
 
-const FEW = 3;
+const FEW = 2;
 
 interface Lines {
   lines: PlanLine[];
@@ -88,6 +88,7 @@ function SkippedLine({ week, localTime, choose }: Ways & { week: SkippedWeekResp
   const { language } = useSpoken();
   const [isAll, setAll] = useState(false);
   const { localDate, reasons, holidays, alternatives } = week;
+  const shortly = (local: string) => `${shortDayOf(local, language)}, ${timeOf(local)}`;
   const why = reasons.map((each) => {
     const names = holidays.filter(({ party }) => each === `${party}_holiday`).map(({ name }) => name);
     return names.length ? say('holiday', { party: reason(each), names: names.join(', ') }) : reason(each);
@@ -102,8 +103,14 @@ function SkippedLine({ week, localTime, choose }: Ways & { week: SkippedWeekResp
         <span className={classes.why}>{why.join('; ')}</span>
         <span className={`${classes.alternatives} no-print`}>
           {alternatives.slice(0, isAll ? undefined : FEW).map(({ localStart }) => (
-            <Button key={localStart} size="compact-sm" variant="default" onClick={() => choose(localDate, localStart)}>
-              {say('take', { time: `${shortDayOf(localStart, language)}, ${timeOf(localStart)}` })}
+            <Button
+              key={localStart}
+              size="compact-sm"
+              variant="default"
+              aria-label={say('take', { time: shortly(localStart) })}
+              onClick={() => choose(localDate, localStart)}
+            >
+              {shortly(localStart)}
             </Button>
           ))}
           {alternatives.length > FEW && !isAll && (

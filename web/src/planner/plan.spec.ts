@@ -1,5 +1,5 @@
-import type { ProposedDateResponse, SkippedWeekResponse } from '../../client/types.gen.js';
-import { canBeAnyway, choosing, linesOf, monthsOf, weekdayOn } from './plan.js';
+import type { ProposedDateResponse, SessionResponse, SkippedWeekResponse } from '../../client/types.gen.js';
+import { canBeAnyway, choosing, datesOf, linesOf, monthsOf, weekdayOn } from './plan.js';
 
 const session = (localStart: string): ProposedDateResponse => ({
   ...{ localStart, startsAt: '', endsAt: '', timeZone: 'UTC', number: 1, insteadOf: null, despite: [] },
@@ -30,6 +30,19 @@ describe('a plan', () => {
       { insteadOf: '2026-11-26', localStart: '2026-11-24T10:00' },
     ]);
     expect(choosing(once, '2026-11-26')).toEqual([]);
+  });
+});
+
+describe('what is booked', () => {
+  it('is what takes place, in the order of the calendar', () => {
+    const booked = (number: number, startsAt: string, state: SessionResponse['state']) =>
+      ({ number, startsAt, state }) as SessionResponse;
+    const sessions = [
+      booked(2, '2026-10-08T14:00Z', 'scheduled'),
+      booked(1, '2026-10-01T14:00Z', 'completed'),
+      booked(3, '2026-10-15T14:00Z', 'cancelled'),
+    ];
+    expect(datesOf(sessions).map(({ number }) => number)).toEqual([1, 2]);
   });
 });
 

@@ -1,6 +1,7 @@
 import type {
   PlanResponse,
   ProposedDateResponse,
+  SessionResponse,
   SkippedWeekResponse,
   SkipReason,
   Weekday,
@@ -24,6 +25,11 @@ export function linesOf({ sessions, skipped }: Pick<PlanResponse, 'sessions' | '
     ...skipped.map((week) => ({ kind: 'skipped' as const, date: week.localDate, week })),
   ];
   return lines.toSorted((a, b) => (a.date < b.date ? -1 : 1));
+}
+
+/** The dates of sessions that take place, or did. */
+export function datesOf(sessions: readonly SessionResponse[]): SessionResponse[] {
+  return sessions.filter(({ state }) => state !== 'cancelled').toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
 }
 
 /** What is chosen, with another time for a slot; without one, the slot is weekly again. */

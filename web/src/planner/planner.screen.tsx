@@ -1,14 +1,19 @@
-import { Checkbox } from '@mantine/core';
+import { Anchor, Checkbox } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { companiesListOptions, peopleReadOptions } from '../../client/@tanstack/react-query.gen.js';
+import {
+  companiesListOptions,
+  engagementsListOptions,
+  peopleReadOptions,
+} from '../../client/@tanstack/react-query.gen.js';
 import { plansPreview } from '../../client/sdk.gen.js';
 import type { PlanResponse } from '../../client/types.gen.js';
 import { useDraft } from '../drafts/use-draft.js';
 import { ProblemNotice } from '../frame/problem-notice.js';
 import { Screen } from '../frame/screen.js';
-import { usePerson } from '../frame/session.js';
+import { useMember, usePerson } from '../frame/session.js';
 import { Waiting } from '../frame/waiting.js';
 import { dateOf, dayOf, placeOf, todayIn, weekdayNameOf } from '../times/times.js';
 import { useSpoken } from '../words/language.js';
@@ -24,6 +29,12 @@ import { beginning, changing, draftOf, isAskable, previewOf, type Terms } from '
 /** Twelve dates with somebody: whom, from when, and at which weekly time; what is in the way, and what to do about it. */
 export function PlannerScreen() {
   const say = useTranslations('planner');
+  const { coach } = useMember();
+  return coach ? <Planner /> : <Screen title={say('title')} about={say('coachesPlan')} children={null} />;
+}
+
+function Planner() {
+  const say = useTranslations('planner');
   const { timeZone, name } = usePerson();
   const { terms, set, forget } = useTerms(timeZone);
   const { data: coachee } = useQuery({
@@ -36,12 +47,14 @@ export function PlannerScreen() {
   const chosenOne = terms.coacheeId === null ? undefined : coachee;
   const choose = (insteadOf: string, localStart?: string) =>
     set({ chosen: choosing(terms.chosen, insteadOf, localStart), isExtended: terms.isExtended });
-  const isDecided = plan && !error && (plan.overrunDays === 0 || terms.isExtended);
+  const open = useOpenWith(terms.coacheeId);
+  const isDecided = plan && !error && !open && (plan.overrunDays === 0 || terms.isExtended);
   return (
     <Screen title={say('title')} about={<span className="no-print">{say('about', { place: placeOf(timeZone) })}</span>}>
       <PlanForm terms={terms} coachee={chosenOne} companyId={companyId} set={set} />
       <p className={classes.between}>{chosenOne && say('between', { coachee: chosenOne.name, coach: name })}</p>
       <Summary terms={terms} companyId={companyId} plan={plan} />
+      {open && chosenOne && <OpenAlready name={chosenOne.name} engagementId={open.id} />}
       <ProblemNotice error={error} />
       {!plan && !error && isAskable(terms) && <Waiting />}
       {plan && (
@@ -55,21 +68,22 @@ export function PlannerScreen() {
               ask={(insteadOf, localStart) => setAsking({ insteadOf, localStart })}
             />
           </section>
-          <PlanCalendar lines={linesOf(plan)} />
+          <div className={classes.aside}>
+            <Overrun
+              plan={plan}
+              isExtended={terms.isExtended}
+              extend={(isExtended) => set({ chosen: terms.chosen, isExtended })}
+            />
+            <Booking
+              request={isDecided && terms.coacheeId ? draftOf(terms, terms.coacheeId, companyId, plan) : undefined}
+              missing={open ? 'onlyOne' : terms.coacheeId ? 'notDecided' : 'notChosen'}
+              count={plan.sessions.length}
+              booked={forget}
+            />
+            <PlanCalendar days={linesOf(plan)} />
+          </div>
         </div>
       )}
-      {plan && (
-        <Overrun
-          plan={plan}
-          isExtended={terms.isExtended}
-          extend={(isExtended) => set({ chosen: terms.chosen, isExtended })}
-        />
-      )}
-      <Booking
-        request={isDecided && terms.coacheeId ? draftOf(terms, terms.coacheeId, companyId, plan) : undefined}
-        count={plan?.sessions.length ?? 0}
-        booked={forget}
-      />
       {asking && (
         <OtherTime
           terms={terms}
@@ -104,6 +118,29 @@ function usePlan(terms: Terms) {
   });
 }
 
+/** Whoever is coached has no second engagement with the same coach: the one that is open, if there is one. */
+function useOpenWith(coacheeId: string | null) {
+  const { personId } = useMember();
+  const { data } = useQuery({
+    ...engagementsListOptions({ query: { coachId: personId, coacheeId: coacheeId ?? '' } }),
+    enabled: coacheeId !== null,
+  });
+  return data?.items.find(({ state }) => state !== 'completed' && state !== 'ended_early');
+}
+
+/** What is to be done instead of planning a second one. */
+function OpenAlready({ name, engagementId }: { name: string; engagementId: string }) {
+  const say = useTranslations('planner');
+  return (
+    <p role="status" className={`${classes.openAlready} no-print`}>
+      {say('openAlready', { name })}{' '}
+      <Anchor renderRoot={(props) => <Link to="/engagements/$engagementId" params={{ engagementId }} {...props} />}>
+        {say('openIt')}
+      </Anchor>
+    </p>
+  );
+}
+
 interface SummaryOf {
   terms: Terms;
   companyId: string | null;
@@ -125,7 +162,7 @@ function Summary({ terms, companyId, plan }: SummaryOf) {
         ...{ sessions, minutes: sessionMinutes, weekday: day, time: localTime },
         from: dayOf(startsOn, language),
       })}
-      {plan && ` ${say('until', { day: dateOf(plan.endsOn, language) })}`}
+      {plan && ` ${say('until', { day: dateOf((terms.isExtended && plan.extendsTo) || plan.endsOn, language) })}`}
       {company && ` ${say('pays', { name: company.name })}`}
     </p>
   );
@@ -143,7 +180,7 @@ function Overrun({ plan: { overrunDays, endsOn, extendsTo }, isExtended, extend 
   const { language } = useSpoken();
   if (overrunDays === 0 || !extendsTo) return null;
   return (
-    <section className={`sheet ${classes.overrun}`}>
+    <section className={`sheet no-print ${classes.overrun}`}>
       <strong>{say('overrun', { days: overrunDays })}</strong>
       <p>{say('overrunAbout')}</p>
       <Checkbox

@@ -1,15 +1,18 @@
-import { Screen } from '../frame/screen.js';
 import { useTranslations } from 'use-intl';
+import { useMe } from '../frame/session.js';
 import { About } from './about.js';
-import { SignIns } from './sign-ins.js';
+import { Address } from './address.js';
+import { Limited } from './limited.js';
+import { ProfilePart } from './profile-part.js';
 
-/** One's own: how one is called, where one is, and where one is signed in. */
+/** One's own: how one is called, where one is, and where one is reached. */
 export function ProfileScreen() {
   const say = useTranslations('profile');
+  const { limited } = useMe();
   return (
-    <Screen title={say('title')} about={say('about')}>
+    <ProfilePart title={say('title')} about={say('about')}>
       <About />
-      <SignIns />
-    </Screen>
+      {limited ? <Limited /> : <Address />}
+    </ProfilePart>
   );
 }

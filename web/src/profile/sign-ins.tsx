@@ -42,6 +42,7 @@ export function SignIns() {
 
 function SignIn({ signIn, end }: { signIn: ListedSignInResponse; end: () => void }) {
   const say = useTranslations('profile.signIns');
+  const sayWay = useTranslations('profile.signIns.ways');
   const { language } = useSpoken();
   const { timeZone } = usePerson();
   const browser = browserOf(signIn.userAgent) ?? say('unknown');
@@ -49,7 +50,7 @@ function SignIn({ signIn, end }: { signIn: ListedSignInResponse; end: () => void
     <li className={classes.signIn}>
       <span>
         {browser} · {signIn.network}
-        <small>{say('seen', { when: momentOf(signIn.lastSeenAt, timeZone, language) })}</small>
+        <small>{say('seen', { way: sayWay(signIn.way), when: momentOf(signIn.lastSeenAt, timeZone, language) })}</small>
       </span>
       {signIn.current ? (
         <Badge variant="light">{say('current')}</Badge>

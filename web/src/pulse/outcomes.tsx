@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useTranslations } from 'use-intl';
 import type { PulsePublicationResponse } from '../../client/types.gen.js';
 import { monthOf } from '../times/times.js';
@@ -9,10 +10,12 @@ interface Props {
   publications: readonly PulsePublicationResponse[];
   /** Names of companies, where there are those of several. */
   names?: ReadonlyMap<string, string>;
+  /** Where there are earlier ones. */
+  more?: (() => void) | undefined;
 }
 
 /** How it goes, as means of five people or more; and said plainly, why there may be nothing. */
-export function Outcomes({ publications, names }: Props) {
+export function Outcomes({ publications, names, more }: Props) {
   const say = useTranslations('pulse');
   const { language } = useSpoken();
   return (
@@ -30,6 +33,11 @@ export function Outcomes({ publications, names }: Props) {
           ))}
         </section>
       ))}
+      {more && (
+        <Button variant="default" w="fit-content" onClick={more}>
+          {say('more')}
+        </Button>
+      )}
       <p className={classes.faint}>{say('suppression')}</p>
     </div>
   );

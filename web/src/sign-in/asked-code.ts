@@ -26,6 +26,17 @@ export function readAsked(now: Date): AskedCode | undefined {
   return new Date(asked.expiresAt) > now ? asked : undefined;
 }
 
+let given = '';
+
+/** A code of a link that belongs elsewhere in the app: it is handed on, and in no address. */
+export function handOn(code: string): void {
+  given = code;
+}
+
+export function handedOn(): string {
+  return given;
+}
+
 /** What stands behind the # of a link in a mail; it is taken out of the address, so that no history keeps a code. */
 export function takeFragment(): URLSearchParams {
   const fragment = new URLSearchParams(globalThis.location.hash.slice(1));

@@ -9,7 +9,9 @@ import type { InvitedResponse } from '../../client/types.gen.js';
 import { ProblemNotice } from '../frame/problem-notice.js';
 import { signedInNow } from '../frame/session.js';
 import { takeFragment } from './asked-code.js';
+import { useWayToCompany } from './by-company.js';
 import { CodeInput } from './code-input.js';
+import { keepCompany } from './company-known.js';
 import { Door } from './door.js';
 import { SecondFactor } from './second-factor.js';
 
@@ -54,13 +56,14 @@ function Acceptance({ code, invited }: { code: string; invited: InvitedResponse 
   const [password, setPassword] = useState('');
   const [isFactorNeeded, setFactorNeeded] = useState(false);
   const { mutate, error, isPending } = useMutation(invitationsAcceptMutation());
+  const company = useWayToCompany();
   const arrive = ({ secondFactorNeeded }: { secondFactorNeeded: boolean }) => {
     if (secondFactorNeeded) return setFactorNeeded(true);
     signedInNow();
     return void router.navigate({ to: '/', replace: true });
   };
   if (isFactorNeeded) return <SecondFactor arrive={arrive} />;
-  const { practiceName, invitedBy, email, name, capacity, hasAccount } = invited;
+  const { practiceName, invitedBy, email, name, capacity, hasAccount, companySignIn } = invited;
   return (
     <Door title={say('welcome', { name })} about={say('invited', { invitedBy, practiceName })}>
       <form
@@ -84,10 +87,23 @@ function Acceptance({ code, invited }: { code: string; invited: InvitedResponse 
               size="md"
             />
           )}
-          <ProblemNotice error={error} />
+          <ProblemNotice error={error ?? company.error} />
           <Button type="submit" size="md" loading={isPending}>
             {say('accept')}
           </Button>
+          {companySignIn && (
+            <Button
+              variant="default"
+              size="md"
+              loading={company.isPending}
+              onClick={() => {
+                keepCompany(companySignIn);
+                company.go({ providerId: companySignIn, invitationCode: code });
+              }}
+            >
+              {say('byCompany')}
+            </Button>
+          )}
         </Stack>
       </form>
     </Door>

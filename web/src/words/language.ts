@@ -1,13 +1,25 @@
 import { useSyncExternalStore } from 'react';
 import { chosen, keepChoice } from '../frame/choices.js';
+import type account from './account.en.json';
+import type catalogue from './catalogue.en.json';
+import type deeds from './deeds.en.json';
 import en from './en.json';
 import type outside from './outside.en.json';
+import type plans from './plans.en.json';
+import type refusals from './refusals.en.json';
 import type talk from './talk.en.json';
 
 export const LANGUAGES = ['en', 'de'] as const;
 export type Language = (typeof LANGUAGES)[number];
 /** All that can be said. What is said on some screens alone is there once `alsoSay` has loaded it. */
-export type Words = typeof en & typeof talk & typeof outside;
+export type Words = typeof en &
+  typeof talk &
+  typeof outside &
+  typeof plans &
+  typeof catalogue &
+  typeof account &
+  typeof deeds &
+  typeof refusals;
 
 interface Spoken {
   language: Language;
@@ -25,7 +37,8 @@ const load: Record<Language, () => Promise<typeof en>> = {
 
 /**
  * What no coach reads on their first screen. `talk` is around engagements, goals, notes and reviews; `outside` is what
- * others see of them.
+ * others see of them; `plans` is a coach's planning, hours and list of engagements; `account` is one's own; `deeds` are
+ * what somebody did, `refusals` what the server refused.
  */
 const apart = {
   talk: {
@@ -35,6 +48,26 @@ const apart = {
   outside: {
     en: async () => (await import('./outside.en.json')).default,
     de: async () => (await import('./outside.de.json')).default,
+  },
+  catalogue: {
+    en: async () => (await import('./catalogue.en.json')).default,
+    de: async () => (await import('./catalogue.de.json')).default,
+  },
+  plans: {
+    en: async () => (await import('./plans.en.json')).default,
+    de: async () => (await import('./plans.de.json')).default,
+  },
+  account: {
+    en: async () => (await import('./account.en.json')).default,
+    de: async () => (await import('./account.de.json')).default,
+  },
+  deeds: {
+    en: async () => (await import('./deeds.en.json')).default,
+    de: async () => (await import('./deeds.de.json')).default,
+  },
+  refusals: {
+    en: async () => (await import('./refusals.en.json')).default,
+    de: async () => (await import('./refusals.de.json')).default,
   },
 };
 

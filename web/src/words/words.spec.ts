@@ -1,10 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 type Tree = { [key: string]: string | Tree };
 
 const file = (name: string) => JSON.parse(readFileSync(new URL(`./${name}.json`, import.meta.url), 'utf8')) as Tree;
 /** What is loaded at once, and what is loaded later. */
-const PARTS = ['', 'talk.', 'outside.'];
+const PARTS = readdirSync(new URL('.', import.meta.url))
+  .filter((name) => /(^|\.)en\.json$/.test(name))
+  .map((name) => name.slice(0, -'en.json'.length));
 const read = (language: string) => Object.assign({}, ...PARTS.map((part) => file(part + language))) as Tree;
 const en = said(read('en'));
 const de = said(read('de'));
