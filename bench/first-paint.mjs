@@ -107,7 +107,8 @@ async function measure(browser, name, url, secret) {
     const middle = (what) => median(seen.map((each) => each[what]));
     const [largest, first] = [middle('largest'), middle('first')];
     console.log(
-      `${`${name}, ${kind}`.padEnd(36)} ${largest.toFixed(0)} ms to the largest paint (${seen[0].what}), ` +
+      `${`${name}, ${kind}`.padEnd(36)} ${largest.toFixed(0)} ms to the largest paint ` +
+        `(${Math.min(...seen.map((each) => each.largest)).toFixed(0)} at best), ` +
         `${first.toFixed(0)} ms to the first of ${middle('sessions')} sessions`,
     );
     return largest <= LIMIT_MS;
@@ -118,11 +119,10 @@ async function measure(browser, name, url, secret) {
 /** In the page, before anything of it runs. Whoever is signed in has this mark; here, a token says who they are. */
 function watch() {
   localStorage.setItem('rapport.signed-in', 'yes');
-  const seen = { largest: 0, what: '', first: 0, sessions: 0 };
+  const seen = { largest: 0, first: 0, sessions: 0 };
   globalThis.seen = seen;
   new PerformanceObserver((list) => {
-    for (const { startTime, element } of list.getEntries())
-      Object.assign(seen, { largest: startTime, what: element?.tagName.toLowerCase() ?? '' });
+    for (const { startTime } of list.getEntries()) seen.largest = startTime;
   }).observe({ type: 'largest-contentful-paint', buffered: true });
   const look = () => {
     seen.sessions = document.querySelectorAll('[data-kind="session"]').length;

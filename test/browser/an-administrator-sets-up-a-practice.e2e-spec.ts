@@ -109,7 +109,7 @@ describe('an administrator sets up a practice', () => {
     await page.getByText('Data Lead').first().waitFor();
     expect(await ida.violations()).toEqual([]);
     await ida.go('/administration/audit');
-    await page.getByText('practice.change').first().waitFor();
+    await page.getByText('Change the practice’s settings').first().waitFor();
     expect(await ida.violations()).toEqual([]);
     const [file] = await Promise.all([
       page.waitForEvent('download'),

@@ -9,6 +9,7 @@ import { ProblemNotice } from '../frame/problem-notice.js';
 import { Screen } from '../frame/screen.js';
 import { toast } from '../frame/toasts.js';
 import classes from './administration.module.css';
+import { IdentityProvider } from './identity-provider.js';
 import { Sponsors } from './sponsors.js';
 
 /** Companies that sponsor, and who speaks for each. */
@@ -30,7 +31,9 @@ export function CompaniesScreen() {
       {data && items.length === 0 && <p className="sheet">{say('none')}</p>}
       <div className={classes.parts}>
         {items.map(({ id, name }) => (
-          <Sponsors key={id} companyId={id} name={name} />
+          <Sponsors key={id} companyId={id} name={name}>
+            <IdentityProvider companyId={id} name={name} />
+          </Sponsors>
         ))}
       </div>
       {hasNextPage && (

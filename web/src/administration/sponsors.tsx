@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import {
   companiesNameSponsorMutation,
@@ -13,11 +13,17 @@ import { toast } from '../frame/toasts.js';
 import { dateIn } from '../times/times.js';
 import { useSpoken } from '../words/language.js';
 import classes from './administration.module.css';
-import { IdentityProvider } from './identity-provider.js';
 import { PersonSelect } from './person-select.js';
 
+interface Props {
+  companyId: string;
+  name: string;
+  /** What else there is to say of the company. */
+  children?: ReactNode;
+}
+
 /** Who speaks for a company, and sees how its engagements stand. */
-export function Sponsors({ companyId, name }: { companyId: string; name: string }) {
+export function Sponsors({ companyId, name, children }: Props) {
   const say = useTranslations('administration.companies');
   const { language } = useSpoken();
   const { timeZone } = usePerson();
@@ -79,7 +85,7 @@ export function Sponsors({ companyId, name }: { companyId: string; name: string 
           {say('nameThem')}
         </Button>
       </div>
-      <IdentityProvider companyId={companyId} name={name} />
+      {children}
     </section>
   );
 }

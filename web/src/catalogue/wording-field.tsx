@@ -1,5 +1,5 @@
 import { Button, Group, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import classes from './catalogue.module.css';
 
@@ -21,6 +21,9 @@ interface Props {
 export function WordingField({ label, word, begun = '', isTaken, isBusy, save, close }: Props) {
   const say = useTranslations('catalogue');
   const [wording, setWording] = useState(begun);
+  const field = useRef<HTMLInputElement>(null);
+  // Whoever asked for it wants to type.
+  useEffect(() => field.current?.focus(), []);
   const isSame = isTaken(wording);
   return (
     <form
@@ -37,8 +40,7 @@ export function WordingField({ label, word, begun = '', isTaken, isBusy, save, c
         onKeyDown={({ key }) => key === 'Escape' && close()}
         maxLength={LONGEST}
         error={isSame && say('thereAlready')}
-        data-autofocus
-        autoFocus
+        ref={field}
       />
       <Group gap="xs">
         <Button

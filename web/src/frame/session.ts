@@ -7,6 +7,8 @@ import type { MembershipResponse } from '../../client/types.gen.js';
 import { askAbout, practiceAsked, queryClient } from '../asking/asking.js';
 import { problemOf } from '../asking/problem.js';
 import { drafts } from '../drafts/drafts.js';
+import { forgetAsked } from '../sign-in/asked-code.js';
+import { forgetCompany } from '../sign-in/company-known.js';
 import { speakUnlessChosen } from '../words/language.js';
 
 /** Says no more than that somebody signed in here, so that a first visit asks the server nothing; another, each time. */
@@ -68,6 +70,8 @@ export async function signOut(): Promise<void> {
   await signInsEnd();
   drafts.keepOnlyOf([]);
   askAbout(undefined);
+  forgetAsked();
+  forgetCompany();
   forget();
   // Afresh: nothing that was read stays in memory.
   globalThis.location.replace('/sign-in');

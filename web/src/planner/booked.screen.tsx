@@ -15,12 +15,14 @@ import { PlanCalendar } from './plan-calendar.js';
 import { datesOf } from './plan.js';
 import classes from './planner.module.css';
 
+const route = getRouteApi('/signed-in/plan/$engagementId');
+
 /** The dates of an engagement as they are held or booked: to be looked at, and to be printed. */
 export function BookedScreen() {
   const say = useTranslations('planner');
   const { language } = useSpoken();
   const { timeZone } = usePerson();
-  const { engagementId } = getRouteApi('/signed-in/plan/$engagementId').useParams();
+  const { engagementId } = route.useParams();
   const engagement = useSuspenseQuery(engagementsReadOptions({ path: { engagementId } })).data;
   const { state, coach, coachee, sessions, sessionMinutes, startsOn, endsOn, agreementDueAt } = engagement;
   const isOpen = state === 'draft' || state === 'awaiting_agreement';

@@ -30,7 +30,7 @@ import { beginning, changing, draftOf, isAskable, previewOf, type Terms } from '
 export function PlannerScreen() {
   const say = useTranslations('planner');
   const { coach } = useMember();
-  return coach ? <Planner /> : <Screen title={say('title')} about={say('coachesPlan')} children={null} />;
+  return coach ? <Planner /> : <Screen title={say('title')}>{say('coachesPlan')}</Screen>;
 }
 
 function Planner() {

@@ -52,7 +52,7 @@ function Openings({ engagementId, title }: { engagementId: string; title: string
     days.set(day, [...(days.get(day) ?? []), opening]);
   }
   return (
-    <section className={`sheet ${classes.part}`} aria-label={title}>
+    <section className={`sheet ${classes.part}`}>
       <h2>{title}</h2>
       <ProblemNotice error={error} />
       {data && items.length === 0 && <p className={classes.faint}>{say('none')}</p>}

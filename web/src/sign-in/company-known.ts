@@ -12,6 +12,11 @@ export function keepCompany(providerId: string | null): void {
   if (providerId && ID.test(providerId)) localStorage.setItem(KEY, providerId);
 }
 
+/** Whoever comes next may be of another one. */
+export function forgetCompany(): void {
+  localStorage.removeItem(KEY);
+}
+
 /** Where somebody was going, while their browser is at the company. */
 export function keepWay(to: string): void {
   sessionStorage.setItem(WAY, to);
