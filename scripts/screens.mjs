@@ -19,7 +19,7 @@ const WIDTHS = { wide: { width: 1280, height: 860 }, narrow: { width: 360, heigh
 const looksOf = ([width, size]) => ['light', 'dark'].map((colorScheme) => ({ width, size, colorScheme }));
 const LOOKS = Object.entries(WIDTHS).flatMap(looksOf);
 /** How much of a long page a `full` picture shows: each line of text adds bytes, since no letter is where another was. */
-const TALLEST = { wide: 1140, narrow: 1600 };
+const TALLEST = { wide: 1060, narrow: 1600 };
 const MOST_BYTES = 150_000;
 
 prepare();

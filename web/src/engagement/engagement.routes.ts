@@ -6,8 +6,8 @@ import { alsoSay } from '../words/language.js';
 export const engagement = createRoute({
   getParentRoute: () => signedIn,
   path: '/engagements/$engagementId',
-  // How it fares is said in the same words outside.
-  beforeLoad: () => Promise.all([alsoSay('talk'), alsoSay('outside')]),
+  // How it fares, and what is in the way of a date, is said in the words of those who say it elsewhere.
+  beforeLoad: () => Promise.all([alsoSay('talk'), alsoSay('outside'), alsoSay('plans')]),
   component: lazyRouteComponent(() => import('./engagement.screen.js'), 'EngagementScreen'),
 });
 

@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import { engagementsPlanOptions, sessionsListOptions } from '../../client/@tanstack/react-query.gen.js';
 import type { EngagementResponse } from '../../client/types.gen.js';
 import { usePerson } from '../frame/session.js';
-import { dayOf, placeOf, shortDayOf, timeOf } from '../times/times.js';
+import { dayOf, localIn, placeOf, shortDayOf, timeOf } from '../times/times.js';
 import { useSpoken } from '../words/language.js';
 import classes from './engagement.module.css';
 import { dotsOf, type DotState } from './session-dots.js';
@@ -38,8 +38,12 @@ function Table({ dates, undated }: { dates: PlanDate[]; undated: number }) {
   const { timeZone } = usePerson();
   const clocksOf = useClocks();
   if (dates.length === 0) return <p className={classes.empty}>{say('none')}</p>;
-  const rows = dates.map((date) => ({ state: date.state ?? ('proposed' as const), clocks: clocksOf(date) }));
-  const theirs = rows.find(({ clocks }) => clocks.there)?.clocks.there;
+  const theirs = dates.map((date) => clocksOf(date).there).find(Boolean);
+  const rows = dates.map((date) => {
+    const clocks = clocksOf(date);
+    const there = clocks.there ?? (theirs && { local: localIn(date.startsAt, theirs.zone), zone: theirs.zone });
+    return { state: date.state ?? ('proposed' as const), clocks: { ...clocks, there } };
+  });
   return (
     <>
       <table className={classes.plan}>
@@ -64,7 +68,6 @@ function Table({ dates, undated }: { dates: PlanDate[]; undated: number }) {
                 clocks={clocks}
                 isNewYear={clocks.local.slice(0, 4) !== rows[place - 1]?.clocks.local.slice(0, 4)}
               />
-              {theirs && !clocks.there && <td className={classes.elsewhere}>–</td>}
               <td>{say(state)}</td>
             </tr>
           ))}

@@ -5,8 +5,8 @@ import { Part } from './part.js';
 import { Lines } from './preparation.js';
 import type { NotePath } from './use-note.js';
 
-/** What came of a session that was held. */
-export function Recap({ path }: { path: NotePath }) {
+/** What came of a session that was held. While it goes on, its goals stand beside, to be chosen. */
+export function Recap({ path, isOver }: { path: NotePath; isOver: boolean }) {
   const say = useTranslations('engagement.recap');
   const { discussed, carriesOn, actions, goals } = useSuspenseQuery(recapsReadOptions({ path })).data;
   const said = ({ id, text }: { id: string; text: string }) => ({ id, text });
@@ -14,7 +14,7 @@ export function Recap({ path }: { path: NotePath }) {
     <Part title={say('title')}>
       <Lines title={say('discussed')} none={say('nothingDiscussed')} lines={discussed.map(said)} />
       <Lines title={say('actions')} none={say('noActions')} lines={actions.map(said)} />
-      {goals.length > 0 && (
+      {isOver && goals.length > 0 && (
         <Lines title={say('goals')} none="" lines={goals.map(({ id, wording }) => ({ id, text: wording }))} />
       )}
       {carriesOn.length > 0 && <Lines title={say('carriesOn')} none="" lines={carriesOn.map(said)} />}

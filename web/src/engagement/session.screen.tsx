@@ -61,7 +61,7 @@ export function SessionScreen() {
       </div>
       {state === 'completed' && (
         <div className={classes.pair}>
-          <Recap path={path} />
+          <Recap path={path} isOver={!isGoingOn} />
           {isGoingOn && <SessionGoals path={path} />}
         </div>
       )}

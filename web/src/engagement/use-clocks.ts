@@ -15,7 +15,7 @@ export interface Dated {
 export interface Clocks {
   local: string;
   zone: string;
-  there?: { local: string; zone: string };
+  there?: { local: string; zone: string } | undefined;
 }
 
 /**
