@@ -24,10 +24,8 @@ const MOST_BYTES = 150_000;
 
 prepare();
 await prepareWeb();
-// Not at the top: in a fresh clone, it is not there before. The browser's package has it inside.
-const {
-  default: { PNG },
-} = await import('playwright-core/lib/utilsBundle');
+// Not at the top: in a fresh clone, it is not there before.
+const { PNG } = await import('pngjs');
 const folder = mkdtempSync(join(tmpdir(), 'rapport-screens-'));
 // PostgreSQL may run as a user of its own, who goes through it.
 chmodSync(folder, 0o755);
