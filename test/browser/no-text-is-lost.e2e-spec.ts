@@ -43,6 +43,26 @@ describe('no text is lost', () => {
     expect(await other.page.content()).not.toContain('He is hard on himself');
   });
 
+  it('when its page is left at once; what the other wrote since is there on coming back', async () => {
+    const [, , , , place = ''] = places;
+    const reader = await browsing.signedIn(coach);
+    await reader.go(`/${place}`);
+    const answered = reader.page.waitForResponse((answer) => answer.request().method() === 'PUT');
+    await shared(reader.page).fill('Typed in passing');
+    await reader.page.getByRole('link', { name: 'Overview' }).click();
+    expect((await answered).status()).toBe(200);
+    expect(await kept(place, 'shared')).toBe('Typed in passing');
+    const other = await browsing.signedIn(coachee);
+    await other.go(`/${place}`);
+    await shared(other.page).fill('Typed in passing, and read');
+    await other.page.getByText('Saved. Last written by Kit Coachee').waitFor();
+    await reader.page.goBack();
+    await reader.page.getByText('Typed in passing, and read').waitFor();
+    await shared(reader.page).fill('Typed in passing, and read, and said');
+    await reader.page.getByText('Saved. Last written by Cora Coach').waitFor();
+    expect(await kept(place, 'shared')).toBe('Typed in passing, and read, and said');
+  });
+
   it('when the network is lost and the tab is closed', async () => {
     const [, place = ''] = places;
     const reader = await browsing.signedIn(coach);
@@ -93,14 +113,29 @@ describe('no text is lost', () => {
     await both.getByText('The coach wrote this').waitFor();
     expect(await second.violations()).toEqual([]);
     expect(await kept(place, 'shared')).toBe('The coach wrote this');
+    await both.getByLabel('Yours').fill('The coachee wrote that, and more');
+    await second.page.reload();
+    await both.getByText('The coach wrote this').waitFor();
+    expect(await both.getByLabel('Yours').inputValue()).toBe('The coachee wrote that, and more');
     await both.getByRole('button', { name: 'Put both together' }).click();
+    await both.getByRole('button', { name: 'Take theirs' }).click();
+    await second.page.getByRole('button', { name: 'Undo' }).click();
+    await second.page.getByText('Saved. Last written by Kit Coachee').waitFor();
+    expect(await kept(place, 'shared')).toBe('The coach wrote this\n\nThe coachee wrote that, and more');
+    await first.go(`/${place}`);
+    await shared(first.page).fill('The coach wrote again');
+    await first.page.getByText('Saved. Last written by Cora Coach').waitFor();
+    await shared(second.page).fill('The coachee wrote at last');
     await both.getByRole('button', { name: 'Use the text on the left' }).click();
     await second.page.getByText('Saved. Last written by Kit Coachee').waitFor();
-    expect(await kept(place, 'shared')).toBe('The coach wrote this\n\nThe coachee wrote that');
+    expect(await kept(place, 'shared')).toBe('The coachee wrote at last');
     expect(second.complaints.splice(0).filter((line) => !line.includes('412'))).toEqual([]);
     await second.page.getByRole('button', { name: 'Earlier versions' }).click();
     const dialog = second.page.getByRole('dialog');
-    await dialog.getByRole('button', { name: /Cora Coach$/ }).click();
+    await dialog
+      .getByRole('button', { name: /Cora Coach$/ })
+      .last()
+      .click();
     await dialog.getByText('The coach wrote this', { exact: true }).waitFor();
     expect(await second.violations()).toEqual([]);
     await dialog.getByRole('button', { name: 'Bring this one back' }).click();

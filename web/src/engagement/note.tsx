@@ -40,7 +40,7 @@ function OneNote({ kind, path, name, isOver, restored }: NoteProps & { restored:
         <span className={classes.who}>{say(`${kind}.who`, { name })}</span>
       </div>
       {theirs ? (
-        <TwoVersions mine={text} theirs={theirs} settle={settle} />
+        <TwoVersions mine={text} change={change} theirs={theirs} settle={settle} />
       ) : (
         <Textarea
           aria-label={say(`${kind}.label`)}

@@ -1,8 +1,8 @@
 import { Button, Group, Textarea } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { NoteResponse } from '../../client/types.gen.js';
 import { usePerson } from '../frame/session.js';
+import { toast } from '../frame/toasts.js';
 import { momentOf } from '../times/times.js';
 import { useSpoken } from '../words/language.js';
 import classes from './engagement.module.css';
@@ -10,17 +10,22 @@ import { together } from './note-keeping.js';
 
 interface Props {
   mine: string;
+  /** Keeps one's own as it is changed, as any text that is not sent yet. */
+  change: (mine: string) => void;
   theirs: NoteResponse;
   settle: (chosen: string) => void;
 }
 
 /** Two people wrote at once: both texts, side by side, and one's own can be changed before it goes on. */
-export function TwoVersions({ mine, theirs, settle }: Props) {
+export function TwoVersions({ mine, change, theirs, settle }: Props) {
   const say = useTranslations('notes.conflict');
   const { language } = useSpoken();
   const { timeZone } = usePerson();
-  const [own, setOwn] = useState(mine);
   const when = theirs.updatedAt ? momentOf(theirs.updatedAt, timeZone, language) : '';
+  const take = () => {
+    settle(theirs.text);
+    toast(say('took'), { word: say('undo'), act: () => change(mine) });
+  };
   return (
     <div role="group" aria-label={say('title')}>
       <p role="alert" className={classes.conflict}>
@@ -29,8 +34,8 @@ export function TwoVersions({ mine, theirs, settle }: Props) {
       <div className={classes.pair}>
         <Textarea
           label={say('mine')}
-          value={own}
-          onChange={(event) => setOwn(event.currentTarget.value)}
+          value={mine}
+          onChange={(event) => change(event.currentTarget.value)}
           autosize
           minRows={6}
         />
@@ -42,11 +47,11 @@ export function TwoVersions({ mine, theirs, settle }: Props) {
         </div>
       </div>
       <Group gap="xs" mt="sm">
-        <Button onClick={() => setOwn(together(own, theirs.text))} variant="default">
+        <Button onClick={() => change(together(mine, theirs.text))} variant="default">
           {say('together')}
         </Button>
-        <Button onClick={() => settle(own)}>{say('keepMine')}</Button>
-        <Button onClick={() => settle(theirs.text)} variant="default">
+        <Button onClick={() => settle(mine)}>{say('keepMine')}</Button>
+        <Button onClick={take} variant="default">
           {say('takeTheirs')}
         </Button>
       </Group>

@@ -54,12 +54,14 @@ export function useNote(kind: NoteKind, { engagementId, sessionId }: NotePath) {
   );
   const change = useCallback(
     (next: string) => {
+      // What was read since it was saved is what is written on.
+      if (keeping === 'saved') version.current = server.version;
       latest.current = next;
       setText(next);
       setKeeping('typed');
       keep(next);
     },
-    [keep],
+    [keep, keeping, server.version],
   );
   const refuse = useCallback(
     async (thrown: unknown) => {
@@ -105,10 +107,11 @@ export function useNote(kind: NoteKind, { engagementId, sessionId }: NotePath) {
     },
     [theirs, change],
   );
-  return { text, change, keeping, problem, theirs, settle, save, server };
+  // Where nothing is unsaved, what the other has written since is shown as soon as it is read.
+  return { text: keeping === 'saved' ? server.text : text, change, keeping, problem, theirs, settle, save, server };
 }
 
-/** Saves a moment after the last letter, and again by itself once the server answers. */
+/** Saves a moment after the last letter, or when the page is left; and again by itself once the server answers. */
 function useSaving(keeping: Keeping, isStopped: boolean, text: string, save: (text: string) => Promise<void>): void {
   useEffect(() => {
     if (isStopped || (keeping !== 'typed' && keeping !== 'kept')) return undefined;
@@ -121,4 +124,9 @@ function useSaving(keeping: Keeping, isStopped: boolean, text: string, save: (te
       globalThis.removeEventListener('online', now);
     };
   }, [keeping, isStopped, text, save]);
+  const leave = useRef<() => void>(undefined);
+  useEffect(() => {
+    leave.current = keeping === 'typed' && !isStopped ? () => void save(text) : undefined;
+  }, [keeping, isStopped, text, save]);
+  useEffect(() => () => leave.current?.(), []);
 }
