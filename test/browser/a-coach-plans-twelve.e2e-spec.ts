@@ -121,6 +121,8 @@ describe('a coach plans twelve', () => {
     await dialog.getByRole('button', { name: 'Move', exact: true }).click();
     const moved = page.getByRole('button', { name: /^Kit Coachee\s*11:30/ });
     await moved.waitFor();
+    // While it closes, a dialog keeps the focus.
+    await dialog.waitFor({ state: 'hidden' });
 
     await moved.focus();
     await page.keyboard.press('ArrowRight');

@@ -213,6 +213,7 @@ describe('somebody keeps their account', () => {
       await browsing.test.as({ token }).get('me/agenda').expect(200);
       await browsing.test.as({ token }).get('api-tokens').expect(403);
       await press(page, 'I have kept it');
+      await page.getByRole('button', { name: 'Make the token' }).waitFor();
       expect(await page.content()).not.toContain(token);
       await page.getByText('9 parts of Rapport').waitFor();
       await press(page, 'Revoke Nightly export');
