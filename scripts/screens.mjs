@@ -54,6 +54,7 @@ async function takeAllOf(who, theirs) {
       await page.goto(path, { waitUntil: 'networkidle' });
       await before?.(page);
       if (full) await page.setViewportSize({ ...size, height: await heightOf(page, size.height, TALLEST[width]) });
+      await page.locator('.mantine-Loader-root').first().waitFor({ state: 'detached' });
       await page.waitForTimeout(300);
       await take(page, `${FOLDER}/${name}.${width}.${colorScheme}.png`);
     }

@@ -17,6 +17,7 @@ export function Broken({ error, reset }: ErrorComponentProps) {
   const reach = useReach();
   const { isPassing, retryAfterSeconds } = problemOf(error);
   const again = async () => {
+    if (isOfThePage(error)) return loadAfresh();
     await queryClient.resetQueries({ predicate: ({ state }) => state.status === 'error' });
     // What failed before the screen began is tried again with its address.
     await router.invalidate();
@@ -41,9 +42,17 @@ export function Broken({ error, reset }: ErrorComponentProps) {
   return (
     <div className={classes.main}>
       <Screen title={say('broken')}>
-        {/* A part of the app that did not arrive is asked for by loading it afresh. */}
-        <ProblemNotice error={error} again={() => (isOfThePage(error) ? globalThis.location.reload() : void again())} />
+        <ProblemNotice error={error} again={() => void again()} />
       </Screen>
     </div>
   );
+}
+
+/**
+ * A part of the app that did not arrive is had by loading all of it afresh: a browser does not ask for the same file
+ * twice. Not while nothing answers: the page would be gone, and what is typed on it out of sight.
+ */
+async function loadAfresh(): Promise<void> {
+  const { ok } = await fetch('/', { cache: 'no-store' }).catch(() => ({ ok: false }));
+  if (ok) globalThis.location.reload();
 }
