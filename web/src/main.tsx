@@ -3,6 +3,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { beginAsking, queryClient } from './asking/asking.js';
+import { whenIdle } from './frame/idle.js';
 import { beginLeaving } from './frame/session.js';
 import { beginAhead } from './home/look-ahead.js';
 import { Look } from './look/look.js';
@@ -11,7 +12,10 @@ import { beginSpeaking } from './words/language.js';
 import { Speaking } from './words/words.js';
 
 /** Nothing is told before something is done. */
-const Toasts = lazy(async () => ({ default: (await import('./frame/toasts.js')).Toasts }));
+const Toasts = lazy(async () => {
+  await whenIdle();
+  return { default: (await import('./frame/toasts.js')).Toasts };
+});
 
 beginAsking();
 beginLeaving();

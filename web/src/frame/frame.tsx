@@ -5,13 +5,17 @@ import mark from '../look/rapport.svg';
 import { ConnectionBanner } from './connection-banner.js';
 import { Announcer } from './announcer.js';
 import classes from './frame.module.css';
+import { whenIdle } from './idle.js';
 import { Palette } from './palette.js';
 import { useMember, useTheirLanguage } from './session.js';
 import { Waiting } from './waiting.js';
 import { Ways } from './ways.js';
 
 /** Menus are not needed to see where one is: they come after what is. */
-const AccountMenu = lazy(async () => ({ default: (await import('./account-menu.js')).AccountMenu }));
+const AccountMenu = lazy(async () => {
+  await whenIdle();
+  return { default: (await import('./account-menu.js')).AccountMenu };
+});
 
 /** What stands around each screen of somebody who is signed in. */
 export function Frame() {
