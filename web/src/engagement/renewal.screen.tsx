@@ -1,27 +1,26 @@
-import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { Checkbox, TextInput } from '@mantine/core';
 import { keepPreviousData, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { goalsListOptions, sessionsListOptions } from '../../client/@tanstack/react-query.gen.js';
 import { plansPreview } from '../../client/sdk.gen.js';
-import type { GoalResponse, PlanResponse, Weekday } from '../../client/types.gen.js';
+import type { GoalResponse, PlanResponse } from '../../client/types.gen.js';
 import { ProblemNotice } from '../frame/problem-notice.js';
 import { usePerson } from '../frame/session.js';
 import { isOpen } from '../goals/wordings.js';
 import { OtherTime } from '../planner/other-time.js';
 import { PlanLines } from '../planner/plan-lines.js';
-import { choosing, linesOf, weekdayOn } from '../planner/plan.js';
+import { choosing, linesOf } from '../planner/plan.js';
 import { changing, isAskable, previewOf, type Terms } from '../planner/terms.js';
-import { dateOf, placeOf, todayIn, weekdayNameOf } from '../times/times.js';
+import { WeeklyFields } from '../planner/weekly-fields.js';
+import { dateOf, placeOf, todayIn } from '../times/times.js';
 import { useSpoken } from '../words/language.js';
 import classes from './engagement.module.css';
 import { Part } from './part.js';
 import { RenewalBooking } from './renewal-booking.js';
 import { renewalOf, renewalRequest } from './renewal-terms.js';
 import { useWhose, type Whose } from './whose.js';
-
-const WEEKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 
 /** Another three months. The coach plans it; everybody agrees to it as to the first. */
 export function RenewalScreen() {
@@ -108,27 +107,13 @@ function usePlan(terms: Terms) {
 
 function When({ terms, set, place }: { terms: Terms; set: (part: Partial<Terms>) => void; place: string }) {
   const say = useTranslations('renewal');
-  const { language } = useSpoken();
-  const { startsOn, weekday, localTime, sessions } = terms;
+  const { sessions } = terms;
   return (
     <div className={classes.fields}>
-      <TextInput
-        type="date"
-        label={say('start')}
-        value={startsOn}
-        onChange={({ currentTarget: { value } }) => set({ startsOn: value })}
-      />
-      <NativeSelect
-        label={say('weekday')}
-        value={weekday ?? (startsOn ? weekdayOn(startsOn) : 1)}
-        onChange={({ currentTarget }) => set({ weekday: Number(currentTarget.value) as Weekday })}
-        data={WEEKDAYS.map((each) => ({ value: String(each), label: weekdayNameOf(each, language) }))}
-      />
-      <TextInput
-        type="time"
-        label={say('time', { place })}
-        value={localTime}
-        onChange={({ currentTarget: { value } }) => set({ localTime: value })}
+      <WeeklyFields
+        terms={terms}
+        set={set}
+        labels={{ start: say('start'), weekday: say('weekday'), time: say('time', { place }) }}
       />
       <TextInput
         type="number"

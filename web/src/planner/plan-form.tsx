@@ -3,17 +3,14 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { companiesListOptions } from '../../client/@tanstack/react-query.gen.js';
-import type { CoachingKind, PersonResponse, Weekday } from '../../client/types.gen.js';
-import { weekdayNameOf } from '../times/times.js';
-import { useSpoken } from '../words/language.js';
+import type { CoachingKind, PersonResponse } from '../../client/types.gen.js';
 import { AddCoachee } from './add-coachee.js';
 import { CoacheeSelect } from './coachee-select.js';
-import { weekdayOn } from './plan.js';
 import classes from './planner.module.css';
 import type { Terms } from './terms.js';
+import { WeeklyFields } from './weekly-fields.js';
 
 const MOST = 100;
-const WEEKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 const KINDS: readonly CoachingKind[] = ['personal', 'external', 'internal', 'peer_mentorship', 'coaching_a_coach'];
 const MINUTES = [30, 45, 60, 90, 120];
 const MONTHS = [1, 2, 3, 4, 5, 6, 9, 12];
@@ -29,9 +26,7 @@ interface Props {
 /** With whom, from when, at which weekly time; and, for whoever wants others, all other terms. */
 export function PlanForm({ terms, coachee, companyId, set }: Props) {
   const say = useTranslations('planner');
-  const { language } = useSpoken();
   const [isAdding, setAdding] = useState(false);
-  const { startsOn, weekday, localTime } = terms;
   return (
     <div className="no-print">
       <div className={classes.form}>
@@ -41,23 +36,10 @@ export function PlanForm({ terms, coachee, companyId, set }: Props) {
             {say('adding.title')}
           </Button>
         </div>
-        <TextInput
-          type="date"
-          label={say('start')}
-          value={startsOn}
-          onChange={({ currentTarget: { value } }) => set({ startsOn: value })}
-        />
-        <NativeSelect
-          label={say('weekday')}
-          value={weekday ?? (startsOn ? weekdayOn(startsOn) : 1)}
-          onChange={({ currentTarget }) => set({ weekday: Number(currentTarget.value) as Weekday })}
-          data={WEEKDAYS.map((each) => ({ value: String(each), label: weekdayNameOf(each, language) }))}
-        />
-        <TextInput
-          type="time"
-          label={say('time')}
-          value={localTime}
-          onChange={({ currentTarget: { value } }) => set({ localTime: value })}
+        <WeeklyFields
+          terms={terms}
+          set={set}
+          labels={{ start: say('start'), weekday: say('weekday'), time: say('time') }}
         />
       </div>
       <details className={classes.other}>

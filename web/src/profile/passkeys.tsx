@@ -1,10 +1,9 @@
-import { Button, Group } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { passkeysListOptions, passkeysRemoveMutation } from '../../client/@tanstack/react-query.gen.js';
 import type { PasskeyResponse } from '../../client/types.gen.js';
-import { Dialog } from '../frame/dialog.js';
 import { usePerson } from '../frame/session.js';
 import { toast } from '../frame/toasts.js';
 import { dateIn } from '../times/times.js';
@@ -13,6 +12,7 @@ import { AddPasskey } from './add-passkey.js';
 import classes from './profile.module.css';
 import { Refusal } from './refusal.js';
 import { useChangedEntry } from './second-factor.js';
+import { TakingAway } from './taking-away.js';
 
 const MOST = 10;
 
@@ -45,26 +45,17 @@ export function Passkeys() {
       </ul>
       <Refusal of={remove} />
       {items.length < MOST ? <AddPasskey added={changed} /> : <p className={classes.faint}>{say('most')}</p>}
-      <Dialog
-        opened={leaving !== undefined}
-        onClose={() => setLeaving(undefined)}
-        title={say('removeOne', { name: leaving?.name ?? '' })}
-      >
-        <p>{say('removeMeans')}</p>
-        <Group>
-          <Button
-            onClick={() => {
-              setLeaving(undefined);
-              if (leaving) remove.mutate({ path: { passkeyId: leaving.id }, body: {} });
-            }}
-          >
-            {say('removeNow')}
-          </Button>
-          <Button variant="subtle" onClick={() => setLeaving(undefined)}>
-            {say('keep')}
-          </Button>
-        </Group>
-      </Dialog>
+      <TakingAway
+        leaving={leaving}
+        say={{
+          title: say('removeOne', { name: leaving?.name ?? '' }),
+          means: say('removeMeans'),
+          confirm: say('removeNow'),
+          keep: say('keep'),
+        }}
+        keep={() => setLeaving(undefined)}
+        take={({ id: passkeyId }) => remove.mutate({ path: { passkeyId }, body: {} })}
+      />
     </section>
   );
 }

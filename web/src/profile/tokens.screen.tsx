@@ -1,10 +1,9 @@
-import { Badge, Button, Group } from '@mantine/core';
+import { Badge, Button } from '@mantine/core';
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { apiTokensListOptions, apiTokensRevokeMutation } from '../../client/@tanstack/react-query.gen.js';
 import type { ApiTokenResponse } from '../../client/types.gen.js';
-import { Dialog } from '../frame/dialog.js';
 import { useMe, usePerson } from '../frame/session.js';
 import { toast } from '../frame/toasts.js';
 import { dateIn } from '../times/times.js';
@@ -14,6 +13,7 @@ import { Limited } from './limited.js';
 import { ProfilePart } from './profile-part.js';
 import classes from './profile.module.css';
 import { Refusal } from './refusal.js';
+import { TakingAway } from './taking-away.js';
 
 /** What programs act for one with. */
 export function TokensScreen() {
@@ -51,26 +51,17 @@ function Tokens() {
         </ul>
         <Refusal of={revoke} />
       </section>
-      <Dialog
-        opened={leaving !== undefined}
-        onClose={() => setLeaving(undefined)}
-        title={say('revokeOne', { name: leaving?.name ?? '' })}
-      >
-        <p>{say('revokeMeans')}</p>
-        <Group>
-          <Button
-            onClick={() => {
-              setLeaving(undefined);
-              if (leaving) revoke.mutate({ path: { tokenId: leaving.id } });
-            }}
-          >
-            {say('revokeNow')}
-          </Button>
-          <Button variant="subtle" onClick={() => setLeaving(undefined)}>
-            {say('keep')}
-          </Button>
-        </Group>
-      </Dialog>
+      <TakingAway
+        leaving={leaving}
+        say={{
+          title: say('revokeOne', { name: leaving?.name ?? '' }),
+          means: say('revokeMeans'),
+          confirm: say('revokeNow'),
+          keep: say('keep'),
+        }}
+        keep={() => setLeaving(undefined)}
+        take={({ id: tokenId }) => revoke.mutate({ path: { tokenId } })}
+      />
     </>
   );
 }
