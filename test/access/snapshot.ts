@@ -47,13 +47,15 @@ async function digestsOf(client: Client): Promise<string> {
   return parts.join(' union all ');
 }
 
-/** What the audit trail has of one request. */
-export async function recordedOf(client: Client, requestId: unknown): Promise<object[]> {
-  const { rows } = await client.query<object>(
-    `select actor_id as "personId", action, outcome, status from audit_entry where request_id = $1 order by sequence`,
-    [requestId],
+/** What the audit trail has of each of these requests, in the order in which they were asked. */
+export async function recordedOf(client: Client, requestIds: string[]): Promise<object[][]> {
+  const { rows } = await client.query<{ asked: string; entry: object }>(
+    `select request_id::text as asked, json_build_object('personId', actor_id, 'action', action, 'outcome', outcome,
+       'status', status) as entry
+     from audit_entry where request_id = any($1) order by sequence`,
+    [requestIds],
   );
-  return rows;
+  return requestIds.map((id) => rows.filter(({ asked }) => asked === id).map(({ entry }) => entry));
 }
 
 /** The tables that a text stands in, anywhere in a row, as text or as bytes. */

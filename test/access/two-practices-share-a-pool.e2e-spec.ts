@@ -34,7 +34,6 @@ describe('ten thousand requests of two practices, over five connections, a tenth
     pool = (test.app.get(DataSource).driver as unknown as { master: Pool }).master;
     owner = await connectAsOwner(test);
     halves = [await half(test), await half(test)];
-    await test.app.listen(0, '127.0.0.1');
     caller = new Caller(test.server, AT_ONCE);
     await sendAll();
   }, 240_000);

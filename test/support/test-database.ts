@@ -14,7 +14,8 @@ export async function cloneDatabase(): Promise<TestDatabase> {
   const ownerUrl = new URL(required('TEST_OWNER_URL'));
   const template = ownerUrl.pathname.slice(1);
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await asAdministrator(`create database ${name} template ${template}`);
+  // Without the log of each page, that Postgres would write otherwise, it takes half as long.
+  await asAdministrator(`create database ${name} template ${template} strategy file_copy`);
   const at = (url: string) => Object.assign(new URL(url), { pathname: `/${name}` }).href;
   return {
     url: at(required('TEST_APP_URL')),

@@ -19,7 +19,6 @@ describe('the tour', () => {
 
   beforeAll(async () => {
     test = await TestApp.start();
-    await test.app.listen(0, '127.0.0.1');
     const { port } = test.server.address() as AddressInfo;
     url = `http://127.0.0.1:${port}`;
   });

@@ -22,8 +22,7 @@ export class Browsing {
     const [browser, port] = await Promise.all([launchChromium(), freePort()]);
     try {
       const url = `http://localhost:${port}`;
-      const test = await TestApp.start(now, { publicUrl: url });
-      await test.app.listen(port, 'localhost');
+      const test = await TestApp.start(now, { publicUrl: url, host: 'localhost', port });
       return new Browsing(test, await PracticeBuilder.start(test), browser, url);
     } catch (error) {
       // Nobody has it yet who could stop it, and it would outlive the tests.
