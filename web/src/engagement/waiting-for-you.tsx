@@ -33,7 +33,7 @@ function Waits({ prompt, naming }: { prompt: PromptResponse; naming: boolean }) 
   const say = useTranslations('waiting');
   const { language } = useSpoken();
   const { timeZone } = usePerson();
-  const { kind, reviewKind, withName, until } = prompt;
+  const { kind, reviewKind, withName, until, goalWording } = prompt;
   const text = reviewKind ? say(`reviews.${kind === 'review_to_settle' ? 'settle' : 'answer'}`) : say(`kinds.${kind}`);
   return (
     <Link {...wayTo(prompt)} className={classes.waits}>
@@ -41,6 +41,7 @@ function Waits({ prompt, naming }: { prompt: PromptResponse; naming: boolean }) 
         {text}
         {reviewKind && <> · {say(`reviewKinds.${reviewKind}`)}</>}
         {naming && withName && <span className={classes.faint}> · {withName}</span>}
+        {goalWording && <q className={classes.waitsFor}>{goalWording}</q>}
         {until && <small>{say('until', { when: momentOf(until, timeZone, language) })}</small>}
       </span>
       <IconChevronRight size={18} aria-hidden />
