@@ -4,8 +4,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { handoversCandidatesOptions } from '../../client/@tanstack/react-query.gen.js';
 import { handoversPropose } from '../../client/sdk.gen.js';
-import { useDraft } from '../drafts/use-draft.js';
-import { Reason, StepDialog, useStep, type StepProps } from './step-dialog.js';
+import { Reason, StepDialog, useStep, useWhy, type StepProps } from './step-dialog.js';
 
 /** Proposes that it goes on with another coach: the coachee is asked first, then that coach. */
 export function HandingOver(props: StepProps) {
@@ -14,10 +13,9 @@ export function HandingOver(props: StepProps) {
   const { engagementId, other } = whose;
   const { items: coaches } = useSuspenseQuery(handoversCandidatesOptions({ path: { engagementId } })).data;
   const [coachId, setCoachId] = useState('');
-  const { text, change, submitted } = useDraft(`handover.${engagementId}`);
-  const reason = text.trim();
+  const why = useWhy(`handover.${engagementId}`);
   const step = useStep(props, say('done', { name: other.name }), () =>
-    handoversPropose({ path: { engagementId }, body: { coachId, reason } }).then(submitted),
+    handoversPropose({ path: { engagementId }, body: { coachId, reason: why.said } }).then(why.submitted),
   );
   return (
     <StepDialog
@@ -25,7 +23,7 @@ export function HandingOver(props: StepProps) {
       about={coaches.length > 0 ? say('about', { name: other.name }) : say('nobody')}
       confirm={say('confirm', { name: other.name })}
       step={step}
-      isReady={coachId !== '' && reason !== ''}
+      isReady={coachId !== '' && why.said !== ''}
       close={close}
     >
       {coaches.length > 0 && (
@@ -36,7 +34,7 @@ export function HandingOver(props: StepProps) {
             onChange={(event) => setCoachId(event.currentTarget.value)}
             data={[{ value: '', label: say('choose') }, ...coaches.map(({ id, name }) => ({ value: id, label: name }))]}
           />
-          <Reason label={say('why')} about={say('whoReads', { name: other.name })} text={text} change={change} />
+          <Reason label={say('why')} about={say('whoReads', { name: other.name })} why={why} />
         </>
       )}
     </StepDialog>
