@@ -98,6 +98,10 @@ describe('two people work together', () => {
   it('and settle it, once both have', async () => {
     const reader = await browsing.signedIn(coachee);
     await reader.page.getByRole('link', { name: /A review to settle/ }).click();
+    await reader.page.getByText('Change', { exact: true }).click();
+    await reader.page.getByLabel('In these words').fill('Decide with the team, and say so');
+    await reader.page.reload();
+    expect(await reader.page.getByLabel('In these words').inputValue()).toBe('Decide with the team, and say so');
     await reader.page.getByText('Keep', { exact: true }).click();
     expect(await reader.violations()).toEqual([]);
     await reader.page.getByRole('button', { name: 'Settle the review' }).click();
