@@ -97,6 +97,7 @@ describe('two people work together', () => {
 
   it('and settle it, once both have', async () => {
     const reader = await browsing.signedIn(coachee);
+    await reader.page.getByRole('link', { name: /A few questions on how it goes · Kickoff/ }).waitFor();
     await reader.page.getByRole('link', { name: /A review to settle/ }).click();
     await reader.page.getByText('Change', { exact: true }).click();
     await reader.page.getByLabel('In these words').fill('Decide with the team, and say so');
