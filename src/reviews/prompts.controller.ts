@@ -18,7 +18,8 @@ export class PromptsController {
     summary: 'What waits for you, across engagements',
     description:
       'Signatures to give, proposals and revisions of goals to decide on, reviews to answer and to settle, stale goals, ' +
-      'reports to draft and to approve, a pulse to answer, change requests and handovers to answer; with the ids to act on, and nothing of what is said.',
+      'reports to draft and to approve, a pulse to answer, change requests and handovers to answer; with the ids to act on. ' +
+      'A goal is named to its coach and its coachee; of what is said, nothing is told.',
     answer: PromptsResponse,
   })
   read(@CurrentCaller() caller: PersonCaller): Promise<PromptsResponse> {

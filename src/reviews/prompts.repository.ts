@@ -17,6 +17,7 @@ interface Columns {
   since: string;
   until?: string;
   goal?: string;
+  wording?: string;
   revision?: string;
   review?: string;
   reviewKind?: string;
@@ -29,14 +30,22 @@ interface Columns {
 function prompt(kind: PromptKind, row: string, columns: Columns, from: string): string {
   const { engagement = `${row}.engagement_id`, as, since, until = 'null', goal = 'null', revision = 'null' } = columns;
   const { review = 'null', reviewKind = 'null', report = 'null', session = 'null' } = columns;
-  const { changeRequest = 'null', handover = 'null' } = columns;
+  const { changeRequest = 'null', handover = 'null', wording = 'null' } = columns;
   return `
     select '${kind}' as kind, ${engagement} as engagement_id, ${as} as "as", ${row}.coach_id, ${row}.coachee_id,
-      ${since} as since, (${until})::timestamptz as until, ${goal}::uuid as goal_id, ${revision}::integer as revision,
+      ${since} as since, (${until})::timestamptz as until, ${goal}::uuid as goal_id, ${wording}::text as wording, ${revision}::integer as revision,
       ${review}::uuid as review_id, ${reviewKind}::text as review_kind, ${report}::uuid as report_id, ${session}::uuid as session_id,
       ${changeRequest}::uuid as change_request_id, ${handover}::uuid as handover_id
     ${from}`;
 }
+
+/**
+ * The wording that counts or, before any does, the one that is proposed: it says which goal is meant. Row-level security
+ * lets coach and coachee alone read it, and whoever is prompted about a goal is one of them.
+ */
+const WORDING_OF = (row: string, goal: string) => `(select c.wording from goal_revision c
+  where c.practice_id = ${row}.practice_id and c.goal_id = ${goal}
+  order by (c.agreed_at is not null) desc, c.number desc limit 1)`;
 
 /** Hours, not days: days would be those of the connection's zone. */
 const SUBMITTED_AT = `e.agreement_due_at - make_interval(hours => 24 * e.hold_days)`;
@@ -55,7 +64,10 @@ const WORDINGS = (kind: 'goal_proposal' | 'goal_revision', states: string) =>
   prompt(
     kind,
     'w',
-    { as: `'coachee'`, since: 'w.written_at', goal: 'w.goal_id', revision: 'w.number' },
+    {
+      ...{ as: `'coachee'`, since: 'w.written_at', revision: 'w.number' },
+      ...{ goal: 'w.goal_id', wording: WORDING_OF('w', 'w.goal_id') },
+    },
     `from goal_revision w join goal g on g.practice_id = w.practice_id and g.id = w.goal_id ${ENGAGEMENT_OF('w')}
     where w.coachee_id = ${ME} and w.agreed_at is null and w.declined_at is null and w.superseded_at is null
       and g.state in (${states}) and e.state not in ('completed', 'ended_early')`,
@@ -86,7 +98,10 @@ const GOALS = `
   ${prompt(
     'stale_goal',
     'g',
-    { as: AS_ONE_OF_TWO('g'), since: 'coalesce(g.last_look_at, g.agreed_at)', goal: 'g.id' },
+    {
+      ...{ as: AS_ONE_OF_TWO('g'), since: 'coalesce(g.last_look_at, g.agreed_at)' },
+      ...{ goal: 'g.id', wording: WORDING_OF('g', 'g.id') },
+    },
     `from goal g ${ENGAGEMENT_OF('g')} where ${MINE('g')} and ${STALE}`,
   )}
   union all
@@ -161,7 +176,8 @@ const PULSE = prompt(
 const waiting = sql(`
   select p.kind, p.engagement_id as "engagementId", p."as",
     name_of(case when p."as" = 'coachee' then p.coach_id else p.coachee_id end) as "withName",
-    ${instantText('p.since')} as since, ${instantText('p.until')} as until, p.goal_id as "goalId", p.revision,
+    ${instantText('p.since')} as since, ${instantText('p.until')} as until, p.goal_id as "goalId",
+    p.wording as "goalWording", p.revision,
     p.review_id as "reviewId", p.review_kind as "reviewKind", p.report_id as "reportId", p.session_id as "sessionId",
     p.change_request_id as "changeRequestId", p.handover_id as "handoverId"
   from (${[

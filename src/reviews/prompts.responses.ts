@@ -36,6 +36,13 @@ export class PromptResponse {
   @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Until when you can act on it' })
   until: string | null;
   @ApiProperty(otherId) goalId: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'The goal in the words that count or, before any do, in those that are proposed',
+    example: 'Deliberate, transparent prioritization',
+  })
+  goalWording: string | null;
   @ApiProperty({ type: 'integer', nullable: true, description: 'The revision to decide on' }) revision: number | null;
   @ApiProperty(otherId) reviewId: string | null;
   @ApiProperty({ enum: REVIEW_KINDS, enumName: 'ReviewKind', nullable: true }) reviewKind: ReviewKind | null;

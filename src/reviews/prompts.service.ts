@@ -5,7 +5,7 @@ import { Database } from '../platform/database/database.js';
 import { PromptsRepository } from './prompts.repository.js';
 import type { PromptsResponse } from './prompts.responses.js';
 
-/** What waits for somebody, across engagements: that it does, and where; not what it says. */
+/** What waits for somebody, across engagements: that it does, where, and of which goal; not what is said there. */
 @Injectable()
 export class PromptsService {
   constructor(

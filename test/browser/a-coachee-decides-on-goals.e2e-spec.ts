@@ -30,7 +30,7 @@ describe('a coachee decides on goals', () => {
   it('declines what the sponsor proposed, and keeps why to themself', async () => {
     const goalId = await propose(sponsor, 'Ship the module by spring');
     const { page, ...reader } = await browsing.signedIn(coachee);
-    await page.getByRole('link', { name: 'A goal is proposed' }).click();
+    await page.getByRole('link', { name: /A goal is proposed.*Ship the module by spring/ }).click();
     await page.getByText('The sponsor proposes it.').waitFor();
     await page.getByRole('button', { name: 'Decline: Ship the module by spring' }).click();
     await page.getByText('You alone read this. Your sponsor sees that it was declined').waitFor();
@@ -161,17 +161,52 @@ describe('goals are measured by what five levels mean', () => {
       ['−2 · much less than expected', 'Never'],
     ] as const)
       await page.getByLabel(level).fill(text);
+    await page.getByText('Where it begins, where it should go, and how much it counts').click();
+    await page.getByLabel('Where it begins', { exact: true }).selectOption('−2 Never');
+    await page.getByLabel('Where it should go', { exact: true }).selectOption('+1 In most meetings');
+    await page.getByLabel('How much it counts beside your other goals').fill('2');
     expect(await reader.violations()).toEqual([]);
     await takeOn.click();
     await page.getByRole('button', { name: 'Further up: Speak up early' }).click();
     await page.getByRole('button', { name: 'Further down: Speak up early' }).and(page.locator(':enabled')).waitFor();
     await page.getByRole('link', { name: 'Speak up early' }).click();
+    for (const [name, is] of [
+      ['Where it begins', '−2 Never'],
+      ['Where it should go', '+1 In most meetings'],
+      ['How much it counts beside your other goals', '2 times as much as others'],
+    ] as const)
+      expect(await page.locator('div:has(> dt)').filter({ hasText: name }).getByRole('definition').innerText()).toBe(
+        is,
+      );
     await page.getByRole('radio', { name: '−1 Once a month' }).check({ force: true });
     await page.getByRole('button', { name: 'Note it down' }).click();
     await page.getByText('Noted down.').waitFor();
     await page.getByRole('link', { name: 'All goals' }).click();
     await page.getByText('40 less than expected').waitFor();
     expect(await reader.violations()).toEqual([]);
+  });
+
+  it('or from where it begins to where it should go; what is said on one scale is not taken to the other', async () => {
+    const { coach, coachee, id } = await browsing.practice.activePair({ startsOn: '2026-10-08' });
+    const goalId = await browsing.practice.agreedGoal(id, coachee, 'Say no');
+    const reader = await browsing.signedIn(coach);
+    const { page } = reader;
+    await reader.go(`/engagements/${id}/goals/${goalId}`);
+    await page.getByRole('button', { name: 'Put it in other words' }).click();
+    expect(await page.getByLabel('Where it should go', { exact: true }).isVisible()).toBe(false);
+    await page.getByText('Where it begins, and where it should go').click();
+    await page.getByLabel('Where it begins', { exact: true }).selectOption('2/10');
+    await page.getByLabel('Where it should go', { exact: true }).selectOption('8/10');
+    const changes = page.getByRole('region', { name: 'What changes' });
+    expect(await changes.locator('ins').allInnerTexts()).toEqual(['2/10', '8/10']);
+    await page.getByText('Five levels in words').click();
+    expect(await changes.locator('ins').allInnerTexts()).toEqual([]);
+    await page.getByText('From 0 to 10').click();
+    await page.getByLabel('Where it should go', { exact: true }).selectOption('7/10');
+    await page.getByRole('button', { name: 'Propose these words' }).click();
+    await page.getByText('Proposed. It waits for the coachee.').waitFor();
+    const goal = (await browsing.test.as(coachee).get(`engagements/${id}/goals/${goalId}`).expect(200)).body;
+    expect(goal).toMatchObject({ current: { target: null }, pending: { baseline: null, target: 7, weight: null } });
   });
 });
 

@@ -79,9 +79,14 @@ describe('a late cancellation says what it costs', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByText('of 11 left, 12 will be').waitFor();
     await dialog.getByLabel('Why').fill('A sick child');
+    await page.reload();
+    await page.getByRole('button', { name: 'Give it back' }).click();
+    expect(await dialog.getByLabel('Why').inputValue()).toBe('A sick child');
     await dialog.getByRole('button', { name: 'Give it back' }).click();
     await page.getByText('Given back.').waitFor();
     expect(await left()).toBe(12);
+    const { body } = await browsing.test.as(coachee).get(`engagements/${id}/ledger`).expect(200);
+    expect(body.items.at(-1)).toMatchObject({ reason: 'waived', note: 'A sick child' });
     await page.getByRole('button', { name: 'That is not how it was' }).click();
     await dialog.getByRole('radio', { name: /cancelled by Cora Coach/ }).check();
     await dialog.getByLabel('Why').fill('It was me');

@@ -150,4 +150,35 @@ describe('an engagement is handed over', () => {
     await browsing.test.as(successor).get(`engagements/${id}`).expect(200);
     await browsing.test.as(coach).get(`engagements/${id}`).expect(404);
   });
+
+  it('as an administrator proposes, who reads nothing of it; to whom the coachee reports, for a reason that is recorded', async () => {
+    const { practice } = browsing;
+    const [coach, successor] = [await practice.coach('Ben Before'), await practice.coach('Max Manager')];
+    const coachee = await practice.coachee('Lea Coachee', { managerId: successor.personId });
+    const id = await practice.active(coach, coachee);
+    await practice.agreedGoal(id, coachee, 'Unsaid elsewhere');
+    const reader = await browsing.signedIn(practice.administrator);
+    const { page, complaints } = reader;
+    await reader.go(`/engagements/${id}`);
+    await page.getByRole('button', { name: 'Hand over to another coach' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Ben Before loses access at once').waitFor();
+    await dialog.getByLabel('To whom').selectOption('Max Manager');
+    await dialog.getByLabel('Why', { exact: true }).fill('Ben leaves the practice');
+    const ask = dialog.getByRole('button', { name: 'Ask Lea Coachee' });
+    await ask.click();
+    await dialog.getByLabel('Why it is right nonetheless').fill('Both of them want it');
+    expect(complaints.splice(0).filter((line) => !line.includes('409') && !line.includes('422'))).toEqual([]);
+    expect(await reader.violations()).toEqual([]);
+    await ask.click();
+    await page.getByText('It waits for Lea Coachee until').waitFor();
+    expect(await reader.violations()).toEqual([]);
+    expect(await page.content()).not.toContain('Unsaid elsewhere');
+    const proposed = (await browsing.test.as(coachee).get(`engagements/${id}/handovers`).expect(200)).body.items;
+    const reasons = { reason: 'Ben leaves the practice', conflictReason: 'Both of them want it' };
+    expect(proposed).toMatchObject([{ state: 'awaiting_coachee', to: { name: 'Max Manager' }, ...reasons }]);
+    await page.getByRole('button', { name: 'Take it back' }).click();
+    await page.getByText('Taken back.').waitFor();
+    await page.getByText('It waits for Lea Coachee until').waitFor({ state: 'detached' });
+  });
 });

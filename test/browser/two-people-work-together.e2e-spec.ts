@@ -56,8 +56,30 @@ describe('two people work together', () => {
     await page.getByText('Done.').waitFor();
   });
 
+  it('each of them toward a goal, where it is about one', async () => {
+    const goalId = await browsing.practice.agreedGoal(id, coachee, 'Decide with the team');
+    const reader = await browsing.signedIn(coachee);
+    const { page } = reader;
+    await reader.go(`/engagements/${id}`);
+    await page.getByLabel('A topic').fill('Who decides on hires');
+    await page.getByRole('group', { name: 'Which goal is it about?' }).getByLabel('Decide with the team').check();
+    await page.getByLabel('An action').fill('Ask them what they would decide');
+    await page.getByLabel('For a goal').selectOption('Decide with the team');
+    expect(await reader.violations()).toEqual([]);
+    await page.getByRole('button', { name: 'Bring it' }).click();
+    await page.getByText('Brought by you · Decide with the team').waitFor();
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await page.getByRole('checkbox', { name: 'Ask them what they would decide' }).waitFor();
+    const said = async (what: 'topics' | 'actions') =>
+      (await browsing.test.as(coach).get(`engagements/${id}/${what}`).expect(200)).body.items.at(-1);
+    expect(await said('topics')).toMatchObject({ goals: [{ id: goalId }] });
+    expect(await said('actions')).toMatchObject({ goal: { id: goalId } });
+    await page.getByLabel('A topic').fill('Something else');
+    expect(await page.getByLabel('Decide with the team').isChecked()).toBe(false);
+    await page.getByLabel('A topic').fill('');
+  });
+
   it.each(['coachee', 'coach'] as const)('and answer a review, each for themself: the %s', async (side) => {
-    if (side === 'coachee') await browsing.practice.agreedGoal(id, coachee);
     const reader = await browsing.signedIn(side === 'coach' ? coach : coachee);
     const { page } = reader;
     await reader.go(`/engagements/${id}/reviews`);
@@ -75,7 +97,12 @@ describe('two people work together', () => {
 
   it('and settle it, once both have', async () => {
     const reader = await browsing.signedIn(coachee);
+    await reader.page.getByRole('link', { name: /A few questions on how it goes · Kickoff/ }).waitFor();
     await reader.page.getByRole('link', { name: /A review to settle/ }).click();
+    await reader.page.getByText('Change', { exact: true }).click();
+    await reader.page.getByLabel('In these words').fill('Decide with the team, and say so');
+    await reader.page.reload();
+    expect(await reader.page.getByLabel('In these words').inputValue()).toBe('Decide with the team, and say so');
     await reader.page.getByText('Keep', { exact: true }).click();
     expect(await reader.violations()).toEqual([]);
     await reader.page.getByRole('button', { name: 'Settle the review' }).click();

@@ -87,7 +87,9 @@ describe('people are prompted', () => {
     for (const actor of [coach, coachee]) {
       expect(stale(actor)).toHaveLength(1);
       const found = (await prompts(actor)).filter(({ kind }) => kind === 'stale_goal');
-      expect(found).toMatchObject([{ goalId: goal, engagementId, since: expect.stringMatching(/^2026-09-24T12:/) }]);
+      expect(found).toMatchObject([
+        { goalId: goal, goalWording: 'Speak up early', engagementId, since: expect.stringMatching(/^2026-09-24T12:/) },
+      ]);
     }
     expect(stale(coachee)[0]?.text).not.toContain('Speak up early');
     await test.as(coach).post(`engagements/${engagementId}/goals/${goal}/check-ins`, { score: 3 }).expect(201);
@@ -174,8 +176,8 @@ describe('people are prompted', () => {
 
     const waiting = await prompts(coachee);
     const wanted = [
-      { kind: 'goal_proposal', goalId: proposed.id, revision: 1 },
-      { kind: 'goal_revision', goalId: goal, revision: 2 },
+      { kind: 'goal_proposal', goalId: proposed.id, goalWording: 'Delegate', revision: 1 },
+      { kind: 'goal_revision', goalId: goal, goalWording: 'Speak up early', revision: 2 },
       { kind: 'handover', handoverId: handover.id },
       {
         kind: 'pulse',
@@ -187,7 +189,9 @@ describe('people are prompted', () => {
       { kind: 'review_to_answer', reviewId, reviewKind: 'kickoff' },
     ];
     expect(waiting.sort((a, b) => (a.kind < b.kind ? -1 : 1))).toMatchObject(wanted);
-    expect(JSON.stringify(waiting)).not.toMatch(/Delegate|Sooner|Speak up/);
+    expect(JSON.stringify(waiting)).not.toContain('Sooner');
+    for (const actor of [coach, company.sponsor, practice.administrator, next])
+      expect(JSON.stringify(await prompts(actor))).not.toMatch(/Delegate|Sooner|Speak up/);
     const change = { kind: 'change_request', sessionId: first?.id, changeRequestId: asked.pendingChange.id };
     expect(await prompts(coach)).toMatchObject([{ ...change, as: 'coach', withName: 'Kit Coachee' }]);
 

@@ -9,6 +9,7 @@ import { useDraft } from '../drafts/use-draft.js';
 import { ProblemNotice } from '../frame/problem-notice.js';
 import { usePerson } from '../frame/session.js';
 import { plusDays, todayIn } from '../times/times.js';
+import { ServedGoal } from './about-goals.js';
 import { Action } from './action.js';
 import classes from './engagement.module.css';
 import { Part } from './part.js';
@@ -51,6 +52,7 @@ function Add({ whose: { engagementId, side = 'coachee', other } }: { whose: Whos
   const { text, change, submitted } = useDraft(`action.${engagementId}`);
   const [owner, setOwner] = useState<ActionOwner>(side);
   const [dueOn, setDueOn] = useState(() => plusDays(todayIn(timeZone, new Date()), A_WEEK));
+  const [goalId, setGoalId] = useState('');
   const changed = useChanged(engagementId);
   const once = useOnce();
   const add = useMutation({
@@ -59,6 +61,7 @@ function Add({ whose: { engagementId, side = 'coachee', other } }: { whose: Whos
       once.renew();
       submitted();
       change('');
+      setGoalId('');
       await changed();
     },
   });
@@ -68,7 +71,8 @@ function Add({ whose: { engagementId, side = 'coachee', other } }: { whose: Whos
       className={classes.add}
       onSubmit={(event) => {
         event.preventDefault();
-        add.mutate({ path: { engagementId }, headers: once.headers(), body: { text: text.trim(), owner, dueOn } });
+        const body = { text: text.trim(), owner, dueOn, ...(goalId && { goalId }) };
+        add.mutate({ path: { engagementId }, headers: once.headers(), body });
       }}
     >
       <TextInput
@@ -98,6 +102,7 @@ function Add({ whose: { engagementId, side = 'coachee', other } }: { whose: Whos
             required
             withAsterisk={false}
           />
+          <ServedGoal engagementId={engagementId} goalId={goalId} choose={setGoalId} />
           <Button type="submit" loading={add.isPending}>
             {say('add')}
           </Button>

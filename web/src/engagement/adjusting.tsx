@@ -2,7 +2,7 @@ import { SegmentedControl, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ledgerAdjust } from '../../client/sdk.gen.js';
-import { Reason, StepDialog, useStep, type StepProps } from './step-dialog.js';
+import { Reason, StepDialog, useStep, useWhy, type StepProps } from './step-dialog.js';
 
 const MOST = 52;
 
@@ -13,12 +13,12 @@ export function Adjusting(props: StepProps) {
   const { left, scheduled } = whose.engagement.figures;
   const [reason, setReason] = useState<'granted' | 'revoked'>('granted');
   const [count, setCount] = useState('1');
-  const [why, setWhy] = useState('');
-  const note = why.trim();
+  const why = useWhy(`adjusting.${whose.engagementId}`);
+  const note = why.said;
   const sessions = Number(count);
   const isCount = Number.isInteger(sessions) && sessions >= 1 && sessions <= MOST;
   const step = useStep(props, say('done'), () =>
-    ledgerAdjust({ path: { engagementId: whose.engagementId }, body: { reason, sessions, note } }),
+    ledgerAdjust({ path: { engagementId: whose.engagementId }, body: { reason, sessions, note } }).then(why.submitted),
   );
   const to = isCount ? left + (reason === 'granted' ? sessions : -sessions) : left;
   return (
@@ -48,7 +48,7 @@ export function Adjusting(props: StepProps) {
         onChange={(event) => setCount(event.currentTarget.value)}
         maw={160}
       />
-      <Reason label={say('why')} about={say('whoReads')} text={why} change={setWhy} />
+      <Reason label={say('why')} about={say('whoReads')} why={why} />
     </StepDialog>
   );
 }

@@ -1,6 +1,5 @@
-import { Button, Group, Stack, Textarea } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { sessionsCancelMutation } from '../../client/@tanstack/react-query.gen.js';
 import { sessionsPreviewCancellation } from '../../client/sdk.gen.js';
@@ -14,6 +13,7 @@ import { dayOf, timeOf } from '../times/times.js';
 import { useSpoken } from '../words/language.js';
 import { costOf } from './cost.js';
 import { CostNotice } from './cost-notice.js';
+import { Reason, useWhy } from './step-dialog.js';
 import { useChanged, type Whose } from './whose.js';
 
 interface Props {
@@ -29,7 +29,8 @@ export function Cancelling({ whose, session, at, close }: Props) {
   const say = useTranslations('engagement.cancelling');
   const { language } = useSpoken();
   const { engagementId, other } = whose;
-  const [reason, setReason] = useState('');
+  const why = useWhy(`cancelling.${session.id}`);
+  const reason = why.said;
   const changed = useChanged(engagementId);
   const once = useOnce();
   const path = { engagementId, sessionId: session.id };
@@ -42,6 +43,7 @@ export function Cancelling({ whose, session, at, close }: Props) {
   const cancel = useMutation({
     ...sessionsCancelMutation(),
     onSuccess: async () => {
+      why.submitted();
       toast(cost === 'asks' ? say('asked', { name: other.name }) : say('done'));
       close();
       await changed();
@@ -53,14 +55,7 @@ export function Cancelling({ whose, session, at, close }: Props) {
       <Stack>
         {preview.isPending && <Waiting />}
         {preview.data && <CostNotice preview={preview.data} whose={whose} />}
-        <Textarea
-          label={say('reason', { name: other.name })}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-          maxLength={500}
-          autosize
-          minRows={2}
-        />
+        <Reason label={say('reason', { name: other.name })} why={why} />
         <ProblemNotice error={preview.error ?? cancel.error} />
         <Group justify="flex-end">
           <Button variant="default" onClick={close}>
@@ -70,7 +65,7 @@ export function Cancelling({ whose, session, at, close }: Props) {
             color={cost === 'forfeits' ? 'red.9' : undefined}
             disabled={!cost}
             loading={cancel.isPending}
-            onClick={() => cancel.mutate({ path, headers: once.headers(), body: reason.trim() ? { reason } : {} })}
+            onClick={() => cancel.mutate({ path, headers: once.headers(), body: reason ? { reason } : {} })}
           >
             {say(`confirm.${cost ?? 'free'}`, { name: other.name })}
           </Button>

@@ -9,7 +9,7 @@ import { usePerson } from '../frame/session.js';
 import { momentOf } from '../times/times.js';
 import { useSpoken } from '../words/language.js';
 import classes from './engagement.module.css';
-import { Reason, StepDialog, useStep, type StepProps } from './step-dialog.js';
+import { Reason, StepDialog, useStep, useWhy, type StepProps } from './step-dialog.js';
 import type { Whose } from './whose.js';
 
 type Said = Omit<CorrectSessionRequest, 'reason'>;
@@ -60,14 +60,14 @@ export function Afterwards({ whose, session }: Props) {
 function Correcting({ whose, session, close }: Props & StepProps) {
   const say = useTranslations('afterwards.correct');
   const [outcome, choose] = useState<Outcome>();
-  const [why, setWhy] = useState('');
-  const reason = why.trim();
+  const why = useWhy(`correcting.${session.id}`);
+  const reason = why.said;
   const { engagementId, engagement } = whose;
   const names = { coach: engagement.coach.name, coachee: engagement.coachee.name };
   const step = useStep({ whose, close }, say('done'), async () => {
     if (!outcome) return;
     const path = { engagementId, sessionId: session.id };
-    await sessionsCorrect({ path, body: { ...outcomes[outcome], reason } });
+    await sessionsCorrect({ path, body: { ...outcomes[outcome], reason } }).then(why.submitted);
   });
   const isReady = outcome !== undefined && reason !== '';
   return (
@@ -91,7 +91,7 @@ function Correcting({ whose, session, close }: Props & StepProps) {
           </label>
         ))}
       </fieldset>
-      <Reason label={say('why')} about={say('whoReads')} text={why} change={setWhy} />
+      <Reason label={say('why')} about={say('whoReads')} why={why} />
     </StepDialog>
   );
 }
@@ -99,14 +99,14 @@ function Correcting({ whose, session, close }: Props & StepProps) {
 /** A session that was used up without being held is given back. */
 function Waiving({ whose, session, close }: Props & StepProps) {
   const say = useTranslations('afterwards.waive');
-  const [why, setWhy] = useState('');
-  const note = why.trim();
+  const why = useWhy(`waiving.${session.id}`);
+  const note = why.said;
   const { left } = whose.engagement.figures;
   const step = useStep({ whose, close }, say('done'), () =>
     ledgerAdjust({
       path: { engagementId: whose.engagementId },
       body: { reason: 'waived', sessionId: session.id, note },
-    }),
+    }).then(why.submitted),
   );
   return (
     <StepDialog
@@ -117,7 +117,7 @@ function Waiving({ whose, session, close }: Props & StepProps) {
       isReady={note !== ''}
       close={close}
     >
-      <Reason label={say('why')} about={say('whoReads')} text={why} change={setWhy} />
+      <Reason label={say('why')} about={say('whoReads')} why={why} />
     </StepDialog>
   );
 }

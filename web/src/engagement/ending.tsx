@@ -8,10 +8,9 @@ import {
   engagementsPreviewExtension,
   engagementsReopen,
 } from '../../client/sdk.gen.js';
-import { useDraft } from '../drafts/use-draft.js';
 import { dateOf, plusDays } from '../times/times.js';
 import { useSpoken } from '../words/language.js';
-import { Reason, StepDialog, usePreview, useStep, type StepProps } from './step-dialog.js';
+import { Reason, StepDialog, usePreview, useStep, useWhy, type StepProps } from './step-dialog.js';
 
 /** What is asked before a reason was typed: it needs one, and its words change nothing of what follows. */
 const NO_WORDS_YET = '–';
@@ -21,10 +20,10 @@ export function Ending(props: StepProps) {
   const say = useTranslations('life.end');
   const { whose, close } = props;
   const path = { engagementId: whose.engagementId };
-  const { text, change, submitted } = useDraft(`ending.${whose.engagementId}`);
-  const reason = text.trim();
+  const why = useWhy(`ending.${whose.engagementId}`);
+  const reason = why.said;
   const preview = usePreview(['end', path], () => engagementsPreviewEnding({ path, body: { reason: NO_WORDS_YET } }));
-  const step = useStep(props, say('done'), () => engagementsEnd({ path, body: { reason } }).then(submitted));
+  const step = useStep(props, say('done'), () => engagementsEnd({ path, body: { reason } }).then(why.submitted));
   return (
     <StepDialog
       title={say('title')}
@@ -36,7 +35,7 @@ export function Ending(props: StepProps) {
       isGrave
       close={close}
     >
-      <Reason label={say('why')} about={say('whoReads')} text={text} change={change} />
+      <Reason label={say('why')} about={say('whoReads')} why={why} />
     </StepDialog>
   );
 }
@@ -49,14 +48,16 @@ export function Extending(props: StepProps) {
   const path = { engagementId: whose.engagementId };
   const { endsOn: before } = whose.engagement;
   const [endsOn, setEndsOn] = useState('');
-  const [why, setWhy] = useState('');
-  const reason = why.trim();
+  const why = useWhy(`extending.${whose.engagementId}`);
+  const reason = why.said;
   const isLater = endsOn > before;
   const preview = usePreview(
     ['extend', path, endsOn],
     isLater ? () => engagementsPreviewExtension({ path, body: { endsOn, reason: NO_WORDS_YET } }) : undefined,
   );
-  const step = useStep(props, say('done'), () => engagementsExtend({ path, body: { endsOn, reason } }));
+  const step = useStep(props, say('done'), () =>
+    engagementsExtend({ path, body: { endsOn, reason } }).then(why.submitted),
+  );
   return (
     <StepDialog
       title={say('title')}
@@ -75,7 +76,7 @@ export function Extending(props: StepProps) {
         onChange={(event) => setEndsOn(event.currentTarget.value)}
         maw={240}
       />
-      <Reason label={say('why')} about={say('whoReads')} text={why} change={setWhy} />
+      <Reason label={say('why')} about={say('whoReads')} why={why} />
     </StepDialog>
   );
 }
@@ -85,9 +86,9 @@ export function Reopening(props: StepProps) {
   const say = useTranslations('life.reopen');
   const { whose, close } = props;
   const path = { engagementId: whose.engagementId };
-  const [why, setWhy] = useState('');
-  const reason = why.trim();
-  const step = useStep(props, say('done'), () => engagementsReopen({ path, body: { reason } }));
+  const why = useWhy(`reopening.${whose.engagementId}`);
+  const reason = why.said;
+  const step = useStep(props, say('done'), () => engagementsReopen({ path, body: { reason } }).then(why.submitted));
   return (
     <StepDialog
       title={say('title')}
@@ -97,7 +98,7 @@ export function Reopening(props: StepProps) {
       isReady={reason !== ''}
       close={close}
     >
-      <Reason label={say('why')} about={say('whoReads')} text={why} change={setWhy} />
+      <Reason label={say('why')} about={say('whoReads')} why={why} />
     </StepDialog>
   );
 }

@@ -1,5 +1,5 @@
 import { Link, Outlet } from '@tanstack/react-router';
-import { Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { useTranslations } from 'use-intl';
 import { Screen } from '../frame/screen.js';
 import { Waiting } from '../frame/waiting.js';
@@ -17,11 +17,15 @@ const TABS = [
   { to: '/engagements/$engagementId/plan', word: 'plan', exact: false },
 ] as const;
 
+/** Of a few engagements a day, for a few people: loaded when it is wanted. */
+const Administered = lazy(async () => ({ default: (await import('./administered.js')).Administered }));
+
 /** An engagement's page, for its coach and its coachee. Each of its parts is loaded when somebody goes there. */
 export function EngagementScreen() {
   const say = useTranslations('engagement');
   const { language } = useSpoken();
-  const { engagement, engagementId, side, other } = useWhose();
+  const whose = useWhose();
+  const { engagement, engagementId, side, other } = whose;
   const { state, startsOn, endsOn, coach, coachee, health } = engagement;
   const title = side ? other.name : `${coachee.name} · ${coach.name}`;
   const dates = { from: dateOf(startsOn, language), to: dateOf(endsOn, language) };
@@ -64,7 +68,9 @@ export function EngagementScreen() {
           </Suspense>
         </>
       ) : (
-        <section className="sheet">{say('closed')}</section>
+        <Suspense fallback={<Waiting />}>
+          <Administered whose={whose} />
+        </Suspense>
       )}
     </Screen>
   );

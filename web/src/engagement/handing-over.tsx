@@ -4,28 +4,38 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { handoversCandidatesOptions } from '../../client/@tanstack/react-query.gen.js';
 import { handoversPropose } from '../../client/sdk.gen.js';
-import { useDraft } from '../drafts/use-draft.js';
-import { Reason, StepDialog, useStep, type StepProps } from './step-dialog.js';
+import { problemOf } from '../asking/problem.js';
+import { useMember } from '../frame/session.js';
+import { Reason, StepDialog, useStep, useWhy, type StepProps } from './step-dialog.js';
+
+/** The coachee reports to whom was proposed: an administrator says why it is right nonetheless, or somebody else is proposed. */
+const CONFLICT = 'engagement.conflict-of-interest';
 
 /** Proposes that it goes on with another coach: the coachee is asked first, then that coach. */
 export function HandingOver(props: StepProps) {
   const say = useTranslations('life.handOver');
   const { whose, close } = props;
-  const { engagementId, other } = whose;
+  const { engagementId, side, engagement } = whose;
+  const { administrator } = useMember();
+  const names = { name: engagement.coachee.name, coach: engagement.coach.name };
   const { items: coaches } = useSuspenseQuery(handoversCandidatesOptions({ path: { engagementId } })).data;
   const [coachId, setCoachId] = useState('');
-  const { text, change, submitted } = useDraft(`handover.${engagementId}`);
-  const reason = text.trim();
-  const step = useStep(props, say('done', { name: other.name }), () =>
-    handoversPropose({ path: { engagementId }, body: { coachId, reason } }).then(submitted),
-  );
+  const why = useWhy(`handover.${engagementId}`);
+  const conflict = useWhy(`handover-conflict.${engagementId}`);
+  const body = { coachId, reason: why.said, ...(conflict.said && { conflictReason: conflict.said }) };
+  const step = useStep(props, say('done', names), async () => {
+    await handoversPropose({ path: { engagementId }, body });
+    for (const { submitted } of [why, conflict]) submitted();
+  });
+  const isConflict = administrator && (conflict.text !== '' || (step.error && problemOf(step.error).code === CONFLICT));
+  const about = side ? say('about', names) : say('aboutTheirs', names);
   return (
     <StepDialog
       title={say('title')}
-      about={coaches.length > 0 ? say('about', { name: other.name }) : say('nobody')}
-      confirm={say('confirm', { name: other.name })}
+      about={coaches.length > 0 ? about : say('nobody')}
+      confirm={say('confirm', names)}
       step={step}
-      isReady={coachId !== '' && reason !== ''}
+      isReady={coachId !== '' && why.said !== ''}
       close={close}
     >
       {coaches.length > 0 && (
@@ -36,7 +46,8 @@ export function HandingOver(props: StepProps) {
             onChange={(event) => setCoachId(event.currentTarget.value)}
             data={[{ value: '', label: say('choose') }, ...coaches.map(({ id, name }) => ({ value: id, label: name }))]}
           />
-          <Reason label={say('why')} about={say('whoReads', { name: other.name })} text={text} change={change} />
+          <Reason label={say('why')} about={say(side ? 'whoReads' : 'whoReadsTheirs', names)} why={why} />
+          {isConflict && <Reason label={say('conflict')} about={say('conflictAbout', names)} why={conflict} />}
         </>
       )}
     </StepDialog>

@@ -13,7 +13,7 @@ import { Part } from './part.js';
 import { useChanged, type Whose } from './whose.js';
 
 /** A handover that waits for somebody; nothing where none does. */
-export function OpenHandover({ whose: { engagementId, side, other } }: { whose: Whose }) {
+export function OpenHandover({ whose: { engagementId, side, engagement } }: { whose: Whose }) {
   const say = useTranslations('handover');
   const { language } = useSpoken();
   const { timeZone } = usePerson();
@@ -34,13 +34,13 @@ export function OpenHandover({ whose: { engagementId, side, other } }: { whose: 
       <p>
         {say('by', { name: proposedBy })} <q>{reason}</q>
       </p>
-      <p className={classes.faint}>{say(`waits.${waits}`, { name: other.name, to: to.name, until })}</p>
+      <p className={classes.faint}>{say(`waits.${waits}`, { name: engagement.coachee.name, to: to.name, until })}</p>
       {isTheirs && (
         <Button component={Link} to="/handovers" mt="sm">
           {say('answer')}
         </Button>
       )}
-      {side === 'coach' && (
+      {side !== 'coachee' && (
         <Button
           variant="default"
           size="xs"

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Textarea } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -14,6 +14,7 @@ import { dateOf, dayOf, momentOf, placeOf, timeOf } from '../times/times.js';
 import { useSpoken } from '../words/language.js';
 import classes from './engagement.module.css';
 import { Part } from './part.js';
+import { Reason, useWhy } from './step-dialog.js';
 
 /** Whoever is asked whether an engagement goes on with another coach answers here. */
 export function HandoversScreen() {
@@ -69,16 +70,17 @@ function Asked({ asked }: { asked: AskedHandoverResponse }) {
 function Answer({ asked: { id: handoverId, engagementId, as } }: { asked: AskedHandoverResponse }) {
   const say = useTranslations('handover');
   const [isDeclining, setDeclining] = useState(false);
-  const [why, setWhy] = useState('');
+  const why = useWhy(`declining.${handoverId}`);
   const client = useQueryClient();
   const navigate = useNavigate();
   const answer = useMutation({
     mutationFn: (decision: HandoverDecision) =>
       handoversAnswer({
         path: { engagementId, handoverId },
-        body: { decision, ...(why.trim() && { why: why.trim() }) },
+        body: { decision, ...(decision === 'declined' && why.said && { why: why.said }) },
       }),
     onSuccess: async (_done, decision) => {
+      why.submitted();
       toast(say(`answered.${decision}`));
       // With the last yes, who reads it changes: nothing that was read before is kept.
       await client.invalidateQueries();
@@ -89,15 +91,7 @@ function Answer({ asked: { id: handoverId, engagementId, as } }: { asked: AskedH
   if (isDeclining)
     return (
       <>
-        <Textarea
-          label={say('why')}
-          description={say('whyAbout')}
-          value={why}
-          onChange={(event) => setWhy(event.currentTarget.value)}
-          maxLength={1000}
-          autosize
-          minRows={2}
-        />
+        <Reason label={say('why')} about={say('whyAbout')} why={why} />
         <ProblemNotice error={answer.error} />
         <Group gap="xs">
           <Button color="red.9" loading={answer.isPending} onClick={() => answer.mutate('declined')}>

@@ -10,7 +10,7 @@ import {
 import { usePerson } from '../frame/session.js';
 import { plusDays, todayIn } from '../times/times.js';
 import { useNow } from '../times/use-now.js';
-import { Reason, StepDialog, usePreview, useStep, type StepProps } from './step-dialog.js';
+import { Reason, StepDialog, usePreview, useStep, useWhy, type StepProps } from './step-dialog.js';
 
 /** Pauses: what has a date is cancelled at no cost, and nothing is booked until it goes on. */
 export function Pausing(props: StepProps) {
@@ -20,12 +20,12 @@ export function Pausing(props: StepProps) {
   const { timeZone } = usePerson();
   const tomorrow = plusDays(todayIn(timeZone, useNow()), 1);
   const [until, setUntil] = useState('');
-  const [why, setWhy] = useState('');
-  const reason = why.trim();
+  const why = useWhy(`pausing.${whose.engagementId}`);
+  const reason = why.said;
   const named = until ? { until } : {};
   const preview = usePreview(['pause', path, until], () => engagementsPreviewPause({ path, body: named }));
   const step = useStep(props, say('done'), () =>
-    engagementsPause({ path, body: { ...named, ...(reason && { reason }) } }),
+    engagementsPause({ path, body: { ...named, ...(reason && { reason }) } }).then(why.submitted),
   );
   return (
     <StepDialog
@@ -45,7 +45,7 @@ export function Pausing(props: StepProps) {
         onChange={(event) => setUntil(event.currentTarget.value)}
         maw={240}
       />
-      <Reason label={say('why')} about={say('whoReads')} text={why} change={setWhy} />
+      <Reason label={say('why')} about={say('whoReads')} why={why} />
     </StepDialog>
   );
 }

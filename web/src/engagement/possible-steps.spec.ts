@@ -10,6 +10,12 @@ describe('what can be done with an engagement', () => {
     expect(stepsOf({ state: 'active', figures: dated }, 'coachee')).toEqual(['pause', 'end']);
   });
 
+  it('is an administrator’s to hand over, while it goes on; nothing else', () => {
+    expect(stepsOf({ state: 'active', figures: dated }, undefined)).toEqual(['handOver']);
+    expect(stepsOf({ state: 'paused', figures: dated }, undefined)).toEqual(['handOver']);
+    expect(stepsOf({ state: 'completed', figures: dated }, undefined)).toEqual([]);
+  });
+
   it('is to book what has no date, one by one or all at once', () => {
     const booking = (scheduled: number) =>
       stepsOf({ state: 'active', figures: { left: 5, scheduled } }, 'coach').filter((step) => /book|rem/.test(step));

@@ -1,4 +1,4 @@
-import { Button, Group, Textarea } from '@mantine/core';
+import { Box, Button, Group } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -8,6 +8,7 @@ import type { PromptedAs, SignatureDecision } from '../../client/types.gen.js';
 import { ProblemNotice } from '../frame/problem-notice.js';
 import { toast } from '../frame/toasts.js';
 import { Part } from './part.js';
+import { Reason, useWhy } from './step-dialog.js';
 
 /** Agreeing to an engagement, or not. */
 export function Signing({ engagementId, as }: { engagementId: string; as: PromptedAs }) {
@@ -15,22 +16,29 @@ export function Signing({ engagementId, as }: { engagementId: string; as: Prompt
   const client = useQueryClient();
   const navigate = useNavigate();
   const [isDeclining, setDeclining] = useState(false);
-  const [why, setWhy] = useState('');
+  const why = useWhy(`declining.${engagementId}`);
   const { mutate, error, isPending } = useMutation({
     ...engagementsSignMutation(),
     onSuccess: async (_signed, { body: { decision } }) => {
+      why.submitted();
       toast(say(decision === 'agreed' ? 'agreedNow' : 'declinedNow'));
       await client.invalidateQueries();
       await navigate({ to: '/engagements/$engagementId', params: { engagementId } });
     },
   });
   const party = as === 'successor' ? undefined : as;
+  // Why not is said with a no alone: whoever thought better of it says yes, and nothing else.
   const sign = (decision: SignatureDecision) =>
-    mutate({ path: { engagementId }, body: { decision, as: party, ...(why.trim() && { why }) } });
+    mutate({
+      path: { engagementId },
+      body: { decision, as: party, ...(decision === 'declined' && why.said && { why: why.said }) },
+    });
   return (
     <Part title={say('title')} about={say('about')} tone="waiting">
       {isDeclining && (
-        <Textarea label={say('why')} value={why} onChange={(event) => setWhy(event.currentTarget.value)} mb="sm" />
+        <Box mb="sm">
+          <Reason label={say('why')} why={why} />
+        </Box>
       )}
       <ProblemNotice error={error} />
       {isDeclining ? (

@@ -30,7 +30,7 @@ export function Steps({ whose }: { whose: Whose }) {
   const say = useTranslations('life');
   const [asked, ask] = useState<Exclude<Step, 'renew'>>();
   const { engagement, engagementId, side } = whose;
-  const steps = side ? stepsOf(engagement, side) : [];
+  const steps = stepsOf(engagement, side);
   const Asked = asked && dialogs[asked];
   if (steps.length === 0 && !Asked) return null;
   return (

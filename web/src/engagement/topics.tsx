@@ -1,5 +1,6 @@
 import { Button, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import {
   sessionsListOptions,
@@ -11,6 +12,7 @@ import { atVersion, useOnce } from '../asking/changing.js';
 import { useDraft } from '../drafts/use-draft.js';
 import { ProblemNotice } from '../frame/problem-notice.js';
 import { useNow } from '../times/use-now.js';
+import { AboutGoals } from './about-goals.js';
 import classes from './engagement.module.css';
 import { Part } from './part.js';
 import { Topic } from './topic.js';
@@ -60,6 +62,7 @@ export function Topics({ whose }: { whose: Whose }) {
 function Bring({ engagementId }: { engagementId: string }) {
   const say = useTranslations('engagement.topics');
   const { text, change, submitted } = useDraft(`topic.${engagementId}`);
+  const [goalIds, setGoalIds] = useState<string[]>([]);
   const changed = useChanged(engagementId);
   const once = useOnce();
   const bring = useMutation({
@@ -68,6 +71,7 @@ function Bring({ engagementId }: { engagementId: string }) {
       once.renew();
       submitted();
       change('');
+      setGoalIds([]);
       await changed();
     },
   });
@@ -76,7 +80,7 @@ function Bring({ engagementId }: { engagementId: string }) {
       className={classes.add}
       onSubmit={(event) => {
         event.preventDefault();
-        bring.mutate({ path: { engagementId }, headers: once.headers(), body: { text: text.trim() } });
+        bring.mutate({ path: { engagementId }, headers: once.headers(), body: { text: text.trim(), goalIds } });
       }}
     >
       <Textarea
@@ -89,6 +93,7 @@ function Bring({ engagementId }: { engagementId: string }) {
         autosize
         minRows={1}
       />
+      {text.trim() && <AboutGoals engagementId={engagementId} goalIds={goalIds} choose={setGoalIds} />}
       <ProblemNotice error={bring.error} />
       {text.trim() && (
         <Button type="submit" size="xs" loading={bring.isPending}>

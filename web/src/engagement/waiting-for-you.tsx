@@ -20,7 +20,7 @@ export function WaitingForYou({ engagementId }: { engagementId?: string }) {
     <Part title={say('title')} tone="waiting">
       <ul className="plain-list">
         {theirs.map((prompt) => (
-          <li key={[prompt.kind, prompt.goalId, prompt.reviewId, prompt.changeRequestId, prompt.engagementId].join()}>
+          <li key={keyOf(prompt)}>
             <Waits prompt={prompt} naming={!engagementId} />
           </li>
         ))}
@@ -29,18 +29,23 @@ export function WaitingForYou({ engagementId }: { engagementId?: string }) {
   );
 }
 
+/** Nothing waits twice: this is all that two can differ in. */
+function keyOf({ kind, as, engagementId, ...about }: PromptResponse): string {
+  return [kind, as, engagementId, about.goalId, about.reviewId, about.reportId, about.changeRequestId].join();
+}
+
 function Waits({ prompt, naming }: { prompt: PromptResponse; naming: boolean }) {
   const say = useTranslations('waiting');
   const { language } = useSpoken();
   const { timeZone } = usePerson();
-  const { kind, reviewKind, withName, until } = prompt;
-  const text = reviewKind ? say(`reviews.${kind === 'review_to_settle' ? 'settle' : 'answer'}`) : say(`kinds.${kind}`);
+  const { kind, reviewKind, withName, until, goalWording } = prompt;
   return (
     <Link {...wayTo(prompt)} className={classes.waits}>
       <span>
-        {text}
+        {say(`kinds.${kind}`)}
         {reviewKind && <> · {say(`reviewKinds.${reviewKind}`)}</>}
         {naming && withName && <span className={classes.faint}> · {withName}</span>}
+        {goalWording && <q className={classes.waitsFor}>{goalWording}</q>}
         {until && <small>{say('until', { when: momentOf(until, timeZone, language) })}</small>}
       </span>
       <IconChevronRight size={18} aria-hidden />

@@ -6,7 +6,7 @@ import { useChanged } from '../engagement/whose.js';
 import { toast } from '../frame/toasts.js';
 import classes from './goals.module.css';
 import { WordingForm } from './wording-form.js';
-import { measuredBy, wordsOf } from './wordings.js';
+import { wordsOf } from './wordings.js';
 import { WordingView } from './wording-view.js';
 
 interface Props {
@@ -39,14 +39,8 @@ export function Amending({ goal, proposal, back }: Props) {
         cancel={back}
         submit={(said, submitted) =>
           state === 'proposed'
-            ? amend.mutate(
-                { path, body: { ...said, ...measuredBy(proposal, said), revision } },
-                { onSuccess: submitted },
-              )
-            : revise.mutate(
-                { path, body: { ...said, ...measuredBy(proposal, said), basedOn: revision } },
-                { onSuccess: submitted },
-              )
+            ? amend.mutate({ path, body: { ...said, revision } }, { onSuccess: submitted })
+            : revise.mutate({ path, body: { ...said, basedOn: revision } }, { onSuccess: submitted })
         }
       >
         {(words) => (

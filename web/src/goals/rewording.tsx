@@ -8,7 +8,7 @@ import { useChanged, type Side } from '../engagement/whose.js';
 import { toast } from '../frame/toasts.js';
 import classes from './goals.module.css';
 import { WordingForm } from './wording-form.js';
-import { measuredBy, wordsOf } from './wordings.js';
+import { wordsOf } from './wordings.js';
 import { WordingView } from './wording-view.js';
 
 /** Other words for an agreed goal. The coachee’s count at once; the coach’s wait for the coachee. */
@@ -43,10 +43,7 @@ export function Rewording({ goal, side }: { goal: GoalResponse; side: Side }) {
         error={revise.error}
         cancel={() => setOpen(false)}
         submit={(said, submitted) =>
-          revise.mutate(
-            { path, body: { ...said, ...measuredBy(current, said), basedOn: current.revision } },
-            { onSuccess: submitted },
-          )
+          revise.mutate({ path, body: { ...said, basedOn: current.revision } }, { onSuccess: submitted })
         }
       >
         {(words) => (

@@ -5,7 +5,8 @@ import { useDraft } from '../drafts/use-draft.js';
 import { ProblemNotice } from '../frame/problem-notice.js';
 import { useFirstFocus } from './use-first-focus.js';
 import { Levels } from './levels.js';
-import { isWhole, saidIn, wordsIn, type Words } from './wordings.js';
+import { Measuring } from './measuring.js';
+import { isWhole, measuredAnew, saidIn, wordsIn, type Words } from './wordings.js';
 
 interface Props {
   /** What it is a draft of. */
@@ -60,7 +61,8 @@ export function WordingForm({ thing, begun, submitWord, isPending, error, submit
           onChange={(event) => set({ targetDate: event.currentTarget.value })}
           maw={200}
         />
-        <Levels levels={words.levels} set={(levels) => set({ levels })} />
+        <Levels levels={words.levels} set={(levels) => change(JSON.stringify(measuredAnew(words, levels)))} />
+        <Measuring words={words} set={set} />
         {children?.(words)}
         <ProblemNotice error={error} />
         <Group gap="xs">

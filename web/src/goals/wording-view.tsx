@@ -4,6 +4,7 @@ import { useSpoken } from '../words/language.js';
 import { differenceOf } from './difference.js';
 import classes from './goals.module.css';
 import { LOWEST_LEVEL, signed } from './levels.js';
+import { countsAsOthers, placeOn } from './measuring.js';
 import { NO_LEVELS, type Words } from './wordings.js';
 
 /** A wording as it is; or what it changes of an earlier one. */
@@ -11,6 +12,7 @@ export function WordingView({ words, before }: { words: Words; before?: Words })
   const say = useTranslations('goals.form');
   const { language } = useSpoken();
   const dated = ({ targetDate }: Words) => (targetDate ? dateOf(targetDate, language) : '');
+  const counted = ({ weight }: Words) => (countsAsOthers(weight) ? '' : say('counts', { weight }));
   const lines = [
     { name: say('wording'), was: before?.wording, is: words.wording },
     { name: say('measure'), was: before?.measure, is: words.measure },
@@ -20,6 +22,12 @@ export function WordingView({ words, before }: { words: Words; before?: Words })
       was: before && (before.levels?.[place] ?? ''),
       is: words.levels?.[place] ?? '',
     })),
+    ...(['baseline', 'target'] as const).map((name) => ({
+      name: say(name),
+      was: before && placeOn(before.levels, before[name]),
+      is: placeOn(words.levels, words[name]),
+    })),
+    { name: say('weight'), was: before && counted(before), is: counted(words) },
   ];
   return (
     <dl className={classes.wording}>

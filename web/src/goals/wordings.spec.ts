@@ -1,7 +1,7 @@
 import type { GoalResponse, GoalWordingResponse } from '../../client/types.gen.js';
 import {
   isWhole,
-  measuredBy,
+  measuredAnew,
   NO_LEVELS,
   NO_WORDS,
   saidIn,
@@ -9,6 +9,7 @@ import {
   wordsIn,
   wordsOf,
   type Levels,
+  type Words,
 } from './wordings.js';
 
 const wording = (revision: number, given: Partial<GoalWordingResponse> = {}): GoalWordingResponse => ({
@@ -26,7 +27,7 @@ describe('the wording of a goal', () => {
   });
 
   it('leaves out what was not said', () => {
-    expect(saidIn({ wording: ' Speak up ', measure: ' ', targetDate: '' })).toEqual({ wording: 'Speak up' });
+    expect(saidIn({ ...NO_WORDS, wording: ' Speak up ', measure: ' ' })).toEqual({ wording: 'Speak up' });
   });
 
   it('goes on from a draft, and is not stopped by one that is none', () => {
@@ -34,21 +35,29 @@ describe('the wording of a goal', () => {
     expect(wordsIn('Be heard', NO_WORDS)).toEqual(NO_WORDS);
   });
 
-  it('keeps the levels it is measured by', () => {
-    expect(measuredBy(wording(1), {})).toEqual({});
+  it('says where it begins and is to go, and how much it counts, as it was said', () => {
     const levels: Levels = ['a', 'b', 'c', 'd', 'e'];
-    const scaled = wording(1, { levels, weight: 2, target: 0 });
-    expect(saidIn(wordsOf(scaled))).toEqual({ wording: 'Speak up', levels });
-    expect(measuredBy(scaled, wordsOf(scaled))).toEqual({ weight: 2, target: 0 });
+    const scaled = wording(1, { levels, weight: 2, baseline: -2, target: 0 });
+    expect(saidIn(wordsOf(scaled))).toEqual({ wording: 'Speak up', levels, weight: 2, baseline: -2, target: 0 });
+    const rated = wording(1, { baseline: 0, target: 8 });
+    expect(saidIn(wordsOf(rated))).toEqual({ wording: 'Speak up', baseline: 0, target: 8 });
+    expect(saidIn(wordsOf(wording(1)))).toEqual({ wording: 'Speak up' });
   });
 
-  it('leaves weight and target of another scale behind', () => {
-    expect(measuredBy(wording(1, { target: 8 }), { levels: NO_LEVELS })).toEqual({});
+  it('leaves weight, beginning and target of another scale behind', () => {
+    const words = { ...NO_WORDS, wording: 'Speak up', baseline: '2', target: '8' };
+    expect(measuredAnew(words, NO_LEVELS)).toEqual({ ...NO_WORDS, wording: 'Speak up', levels: NO_LEVELS });
+    const scaled = { ...words, levels: NO_LEVELS, target: '1', weight: '3' };
+    const levels: Levels = ['a', '', '', '', ''];
+    expect(measuredAnew(scaled, levels)).toEqual({ ...scaled, levels });
+    expect(measuredAnew(scaled, undefined)).toEqual({ ...NO_WORDS, wording: 'Speak up' });
   });
 
   it('is whole once it says what for and, where it has levels, what each of them means', () => {
     const words = { ...NO_WORDS, wording: 'Speak up' };
     expect([isWhole(NO_WORDS), isWhole(words), isWhole({ ...words, levels: NO_LEVELS })]).toEqual([false, true, false]);
-    expect(isWhole({ ...words, levels: ['a', 'b', 'c', 'd', 'e'] })).toBe(true);
+    const scaled: Words = { ...words, levels: ['a', 'b', 'c', 'd', 'e'] };
+    const weights = ['', '2', '100', '0', '1.5', '101', 'x'];
+    expect(weights.filter((weight) => isWhole({ ...scaled, weight }))).toEqual(['', '2', '100']);
   });
 });

@@ -7,23 +7,47 @@ export interface Words {
   targetDate: string;
   /** What five levels mean, the lowest first; undefined where it is rated from 0 to 10. */
   levels?: Levels;
+  /** Where it begins and where it is to go, on its scale; and how much its levels count beside those of other goals. */
+  baseline: string;
+  target: string;
+  weight: string;
 }
 
 export type Levels = [string, string, string, string, string];
 
-export const NO_WORDS: Words = { wording: '', measure: '', targetDate: '' };
+export const NO_WORDS: Words = { wording: '', measure: '', targetDate: '', baseline: '', target: '', weight: '' };
 export const NO_LEVELS: Levels = ['', '', '', '', ''];
 
-export function wordsOf({ wording, measure, targetDate, levels }: GoalWordingResponse): Words {
+export function wordsOf({ wording, measure, targetDate, levels, ...numbers }: GoalWordingResponse): Words {
+  const { baseline, target, weight } = numbers;
   return {
     ...{ wording, measure: measure ?? '', targetDate: targetDate ?? '' },
     ...(levels && { levels: levels as Levels }),
+    ...{ baseline: textOf(baseline), target: textOf(target), weight: textOf(weight) },
   };
 }
 
-/** Whether it can be sent: it says what for and, where it has levels, what each of them means. */
-export function isWhole({ wording, levels = ['-', '-', '-', '-', '-'] }: Words): boolean {
-  return wording.trim() !== '' && levels.every((level) => level.trim() !== '');
+function textOf(number: number | null): string {
+  return number === null ? '' : String(number);
+}
+
+const HEAVIEST = 100;
+
+/** Whether it can be sent: it says what for and, where it has levels, what each of them means and how much they count. */
+export function isWhole({ wording, levels, weight }: Words): boolean {
+  const isWeight = weight === '' || (Number.isInteger(Number(weight)) && Number(weight) >= 1);
+  return wording.trim() !== '' && (!levels || (levels.every(isSaid) && isWeight && Number(weight) <= HEAVIEST));
+}
+
+function isSaid(text: string): boolean {
+  return text.trim() !== '';
+}
+
+/** The same, measured by levels or no more: what was said on the one scale says nothing on the other. */
+export function measuredAnew(words: Words, levels: Levels | undefined): Words {
+  const { levels: before, ...others } = words;
+  if (Boolean(before) === Boolean(levels)) return { ...words, levels };
+  return { ...others, ...(levels && { levels }), baseline: '', target: '', weight: '' };
 }
 
 /** Words out of a draft; what is kept under the same name and is no such thing is left alone. */
@@ -36,22 +60,15 @@ export function wordsIn(draft: string, otherwise: Words): Words {
 }
 
 /** Words as the server wants them: what is empty is not said. */
-export function saidIn({ wording, measure, targetDate, levels }: Words) {
+export function saidIn({ wording, measure, targetDate, levels, baseline, target, weight }: Words) {
   return {
     wording: wording.trim(),
     ...(measure.trim() && { measure: measure.trim() }),
     ...(targetDate && { targetDate }),
     ...(levels && { levels: levels.map((level) => level.trim()) as Levels }),
-  };
-}
-
-/** What a goal is measured by beside its words: kept by whoever changes those alone, as long as the scale is the same. */
-export function measuredBy({ levels, weight, baseline, target }: GoalWordingResponse, said: Pick<Words, 'levels'>) {
-  if (Boolean(levels) !== Boolean(said.levels)) return {};
-  return {
-    ...(weight !== null && { weight }),
-    ...(baseline !== null && { baseline }),
-    ...(target !== null && { target }),
+    ...(baseline && { baseline: Number(baseline) }),
+    ...(target && { target: Number(target) }),
+    ...(levels && weight && { weight: Number(weight) }),
   };
 }
 

@@ -1,6 +1,5 @@
 import { Button, SegmentedControl, Stack, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { reviewsSettleMutation } from '../../client/@tanstack/react-query.gen.js';
 import type {
@@ -11,6 +10,7 @@ import type {
   ReviewStoryResponse,
 } from '../../client/types.gen.js';
 import { useOnce } from '../asking/changing.js';
+import { useDraft } from '../drafts/use-draft.js';
 import { Part } from '../engagement/part.js';
 import { useChanged } from '../engagement/whose.js';
 import { ProblemNotice } from '../frame/problem-notice.js';
@@ -32,12 +32,14 @@ interface Choice {
 export function Settling({ review }: { review: ReviewStoryResponse }) {
   const say = useTranslations('reviews.settling');
   const { id: reviewId, engagementId, kind, goals } = review;
-  const [chosen, choose] = useState<Record<string, Choice>>({});
+  const { text, change, submitted } = useDraft(`settling.${reviewId}`);
+  const chosen = choicesIn(text);
   const changed = useChanged(engagementId);
   const once = useOnce();
   const settle = useMutation({
     ...reviewsSettleMutation(),
     onSuccess: async () => {
+      submitted();
       toast(say('done'));
       await changed();
     },
@@ -61,7 +63,7 @@ export function Settling({ review }: { review: ReviewStoryResponse }) {
               choice={chosen[goal.id] ?? {}}
               set={(choice) => {
                 once.renew();
-                choose({ ...chosen, [goal.id]: choice });
+                change(JSON.stringify({ ...chosen, [goal.id]: choice }));
               }}
             />
           ))}
@@ -73,6 +75,15 @@ export function Settling({ review }: { review: ReviewStoryResponse }) {
       </form>
     </Part>
   );
+}
+
+/** What was chosen so far, by goal; nothing where what is kept is no such thing. */
+function choicesIn(draft: string): Record<string, Choice> {
+  try {
+    return { ...(JSON.parse(draft) as Record<string, Choice>) };
+  } catch {
+    return {};
+  }
 }
 
 /** Nothing, as long as it is not decided; a change brings its words, and says of which it is one. */
