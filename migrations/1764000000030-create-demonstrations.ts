@@ -94,10 +94,10 @@ const markPractices = `
   revoke update on practice from rapport_app;
   grant update (name, time_zone, demands_second_factor, version) on practice to rapport_app;
 
-  create policy look on practice for select to rapport_demonstration
+  create policy of_what_it_demonstrates_to on practice as restrictive to rapport_demonstration
     using (demonstration_of = (select caller_practice()));
-  create policy remove on practice for delete to rapport_demonstration
-    using (demonstration_of = (select caller_practice()) and ${RUNS_IT});
+  create policy look on practice for select to rapport_demonstration using (${RUNS_IT});
+  create policy remove on practice for delete to rapport_demonstration using (${RUNS_IT});
   grant select (id, demonstration_of), delete on practice to rapport_demonstration;
 
   create function refuse_end_of_practice() returns trigger language plpgsql as $$
@@ -132,6 +132,7 @@ const unmarkPractices = `
   drop function refuse_somebody_real(), refuse_end_of_practice();
   drop policy remove on practice;
   drop policy look on practice;
+  drop policy of_what_it_demonstrates_to on practice;
   revoke all on practice from rapport_demonstration;
   revoke update (name, time_zone, demands_second_factor, version) on practice from rapport_app;
   grant update on practice to rapport_app;

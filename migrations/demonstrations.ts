@@ -24,8 +24,6 @@ function referencesToPractice(then: string): string {
  * key; and a practice goes only where it demonstrates something.
  */
 export const trailOfWhatIsThere = `
-  grant select (id) on practice to rapport_audit;
-  create policy audit on practice for select to rapport_audit using (true);
   create or replace function refuse_audit_change() returns trigger
     language plpgsql security definer set search_path = pg_catalog, public as $$
     begin
@@ -34,9 +32,9 @@ export const trailOfWhatIsThere = `
       end if;
       raise exception 'the audit trail is only added to' using errcode = 'restrict_violation';
     end $$;
-  grant create on schema public to rapport_audit;
-  alter function refuse_audit_change() owner to rapport_audit;
-  revoke create on schema public from rapport_audit;
+  grant create on schema public to rapport_directory;
+  alter function refuse_audit_change() owner to rapport_directory;
+  revoke create on schema public from rapport_directory;
   revoke all on function refuse_audit_change() from public;`;
 
 export const trailOfWhatWas = `
@@ -47,9 +45,7 @@ export const trailOfWhatWas = `
   alter function refuse_audit_change() security invoker;
   alter function refuse_audit_change() reset all;
   alter function refuse_audit_change() owner to current_user;
-  grant execute on function refuse_audit_change() to public;
-  drop policy audit on practice;
-  revoke select (id) on practice from rapport_audit;`;
+  grant execute on function refuse_audit_change() to public;`;
 
 /**
  * Sign-ins end where somebody's rights change, so that what was open with fewer or more of them is not. In a
