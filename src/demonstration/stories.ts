@@ -105,7 +105,8 @@ function awaitingAgreement(timeline: Timeline, cast: Cast): void {
   const { nora: coach, grace: coachee, sponsor } = cast;
   const startsOn = timeline.weekdayAgo(3, -2);
   const story = new Story(timeline, { coach, coachee, sponsor, startsOn, localTime: '11:00' });
-  story.drafted(plusDays(timeline.today, -4), cast, { extendsTo: plusDays(startsOn, 105) });
+  // On the day before: where the coach lives, noon may be before the administrator's morning.
+  story.drafted(plusDays(timeline.today, -5), cast, { extendsTo: plusDays(startsOn, 105) });
   story.submitted(plusDays(timeline.today, -4));
   story.does(plusDays(timeline.today, -3), '08:50', coachee, () => story.sign(coachee));
   story.does(plusDays(timeline.today, -2), '15:30', coach, () => story.sign(coach));

@@ -231,6 +231,15 @@ describe('an administrator who sets up a practice', () => {
     await remove().expect(204);
   }, 60_000);
 
+  it.each(['Pacific/Kiritimati', 'Pacific/Pago_Pago'])('has it wherever they live, in %s too', async (timeZone) => {
+    const { body } = await test.as(administrator).get(`people/${administrator.personId}`).expect(200);
+    await test.as(administrator).change('patch', `people/${body.id}`, body.version, { timeZone }).expect(200);
+    await ask().expect(201);
+    await make();
+    expect((await read()).state).toBe('ready');
+    await remove().expect(204);
+  });
+
   it('is alone in that: a coach reads, makes and removes none', async () => {
     await test.as(coach).get('demonstration').expect(403);
     await ask(coach).expect(403);
