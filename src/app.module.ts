@@ -1,18 +1,17 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { AccessModule } from './access/access.module.js';
+import type { CallerSource } from './access/caller-source.js';
 import { AuditModule } from './audit/audit.module.js';
 import { ConfidentialityModule } from './confidentiality/confidentiality.module.js';
 import { ConversationModule } from './conversation/conversation.module.js';
+import { DemonstrationModule } from './demonstration/demonstration.module.js';
+import type { Stage } from './demonstration/stage.js';
 import { EngagementsModule } from './engagements/engagements.module.js';
 import { GoalsModule } from './goals/goals.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { MeetingsModule } from './meetings/meetings.module.js';
 import { PeopleModule } from './people/people.module.js';
-import { Clock } from './platform/clock/clock.js';
-import type { RunningSettings } from './platform/config/running-settings.js';
-import type { Mailer } from './platform/mail/mailer.js';
-import { PlatformModule } from './platform/platform.module.js';
+import { PlatformModule, type Platform } from './platform/platform.module.js';
 import { PulseModule } from './pulse/pulse.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { ReviewsModule } from './reviews/reviews.module.js';
@@ -24,15 +23,19 @@ import { ZoneDataModule } from './zone-data/zone-data.module.js';
 /** The table of contents: each module imports only from those above it. */
 @Module({})
 export class AppModule {
-  static with(settings: RunningSettings, dataSource: DataSource, clock: Clock, mailer: Mailer): DynamicModule {
+  /**
+   * @param stage where a demonstration is played
+   * @param callers who is calling, where it is not found out by credentials
+   */
+  static with(platform: Platform, stage: Stage, callers?: CallerSource): DynamicModule {
     return {
       module: AppModule,
       imports: [
-        PlatformModule.with(settings, dataSource, clock, mailer),
+        PlatformModule.with(platform),
         AccessModule,
         AuditModule,
         PeopleModule,
-        IdentityModule,
+        IdentityModule.with(callers),
         SchedulingModule,
         EngagementsModule,
         ConfidentialityModule,
@@ -45,6 +48,7 @@ export class AppModule {
         PulseModule,
         SponsorReportsModule,
         ZoneDataModule,
+        DemonstrationModule.with(stage),
       ],
     };
   }

@@ -1,15 +1,21 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
+import type { CallerSource } from './access/caller-source.js';
 import { AppModule } from './app.module.js';
+import { Stage } from './demonstration/stage.js';
 import { entities } from './entities.js';
 import { Clock } from './platform/clock/clock.js';
 import type { RunningSettings } from './platform/config/running-settings.js';
 import { createDataSource } from './platform/database/data-source.js';
 import { refuseTooPowerful } from './platform/database/guard-role.js';
 import { configureHttp, createAdapter, createLogger, serveOpenApi } from './platform/http/server.js';
+import { Jobs } from './platform/jobs/jobs.js';
+import { KeptJobs } from './platform/jobs/kept-jobs.js';
 import { chooseMailer } from './platform/mail/choose-mailer.js';
+import { KeptMailer } from './platform/mail/kept-mailer.js';
 import type { Mailer } from './platform/mail/mailer.js';
+import { SparingMailer } from './platform/mail/sparing-mailer.js';
 import { serveWebApp } from './platform/web/web-app.js';
 
 /** What tests and tools may put in the place of the ordinary. */
@@ -18,6 +24,10 @@ export interface AppOptions {
   logger?: ReturnType<typeof createLogger>;
   /** Instead of the one that the settings choose. */
   mailer?: Mailer;
+  /** Instead of those that workers of the database do. */
+  jobs?: typeof Jobs;
+  /** Who is calling, where credentials do not say. */
+  callers?: CallerSource;
 }
 
 /**
@@ -47,7 +57,8 @@ async function createHttp(
   const logger = options.logger ?? createLogger(settings);
   const clock = options.clock ?? new Clock();
   const mailer = options.mailer ?? chooseMailer(settings, clock, logger);
-  const module = AppModule.with(settings, dataSource, clock, mailer);
+  const platform = { settings, dataSource, clock, mailer: new SparingMailer(mailer), jobs: options.jobs ?? Jobs };
+  const module = AppModule.with(platform, new StageBeside(settings), options.callers);
   const app = await NestFactory.create<NestFastifyApplication>(module, createAdapter(logger, settings), {
     bodyParser: false,
     logger: ['error', 'fatal'],
@@ -56,4 +67,17 @@ async function createHttp(
   await configureHttp(app, settings);
   serveOpenApi(app);
   return app;
+}
+
+/** Nobody reaches it: it listens nowhere, sends no mail, and does its own jobs and none of the others. */
+class StageBeside extends Stage {
+  constructor(private readonly settings: RunningSettings) {
+    super();
+  }
+
+  open(clock: Clock, callers: CallerSource): Promise<NestFastifyApplication> {
+    // Months are played within seconds.
+    const quick: RunningSettings = { ...this.settings, logLevel: 'error', rateLimitFactor: 1_000_000, poolSize: 2 };
+    return createApp(quick, { clock, callers, mailer: new KeptMailer(), jobs: KeptJobs });
+  }
 }

@@ -51,6 +51,7 @@ import { SessionHold } from './sessions/hold.entity.js';
 import { LedgerEntry } from './sessions/ledger-entry.entity.js';
 import { SessionCorrection } from './sessions/session-correction.entity.js';
 import { Session, SessionMove } from './sessions/session.entity.js';
+import { Demonstration } from './demonstration/demonstration.entity.js';
 import { ZoneShift } from './zone-data/zone-shift.entity.js';
 
 /** Every entity; a test compares them with the migrated schema, column by column. */
@@ -62,6 +63,7 @@ export const entities = [
   ...[Handover, HandoverAnswer],
   ...[Meeting, MeetingGuest, MeetingMove],
   ...[Session, SessionMove, SessionCorrection, ChangeRequest, SessionHold, LedgerEntry, ZoneShift],
+  Demonstration,
   ...[Topic, TopicGoal, SessionGoal, Action, Note, NoteVersion],
   ...[Goal, GoalRevision, GoalTransition, CheckIn, CheckInNote, PrivateCheckIn, GoalShare, ManagerShare, GoalDecline],
   GoalOrder,

@@ -10,6 +10,8 @@ export interface Membership {
   coach: boolean;
   /** Whether the practice demands a second factor of its administrators and coaches. */
   demandsSecondFactor: boolean;
+  /** Whether it demonstrates something to the administrators of another practice, and nothing in it is real. */
+  demonstrates: boolean;
 }
 
 /** The sign-in that a browser came with. */

@@ -49,6 +49,9 @@ export const permissions = {
   // The practice as a whole. What a member sees of a list, row-level security says.
   'practice.read': reads('practice', 'member'),
   'practice.change': changes('practice', 'administrator'),
+  'demonstration.read': reads('practice', 'administrator'),
+  'demonstration.make': changes('practice', 'administrator'),
+  'demonstration.remove': changes('practice', 'administrator'),
   'api-token.manage': changes('practice', 'member'),
   'agenda.read': reads('practice', 'member'),
   'prompt.read': reads('practice', 'member'),

@@ -12,7 +12,7 @@ export type TokenAccess = (typeof TOKEN_ACCESS)[number];
 /** Which module a permission belongs to, by what it is of. */
 const moduleOf: Record<string, TokenModule | 'identity'> = {
   ...{ practice: 'people', person: 'people', company: 'people', role: 'people' },
-  'example-goal': 'people',
+  ...{ 'example-goal': 'people', demonstration: 'people' },
   ...{ 'time-off': 'scheduling', plan: 'scheduling', availability: 'scheduling', travel: 'scheduling' },
   ...{ holiday: 'scheduling', slot: 'scheduling', engagement: 'engagements' },
   ...{ handover: 'engagements', content: 'engagements' },

@@ -1,13 +1,14 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { RolesResponse } from '../people/people.responses.js';
 import { Clock } from '../platform/clock/clock.js';
-import { plusDays } from '../platform/clock/zones.js';
 import { Jobs } from '../platform/jobs/jobs.js';
 import { KeptMailer } from '../platform/mail/kept-mailer.js';
+import { firstDay, WEEKS_TOLD } from './demonstration.rules.js';
+import { addressOf, FrontDoor, LAST_ROLE, PASSWORD } from './front-door.js';
 import { InProcessApi } from './in-process-api.js';
 import { Mailbag } from './mailbag.js';
-import { addressOf, finish, gather, keepHours, LAST_ROLE, PASSWORD, startPractice } from './people.js';
-import { tellStories, WEEKS_TOLD } from './stories.js';
+import { gather, keepHours } from './people.js';
+import { tellStories } from './stories.js';
 import { Timeline } from './timeline.js';
 
 /** An application of ours, on a clock that may be moved, and with a mailer that sends nothing. */
@@ -59,17 +60,16 @@ async function seed(
   const begun = performance.now();
   const now = clock.now();
   const timeline = new Timeline(clock, app.get(Jobs), now, clock.today('Europe/London'));
-  const first = plusDays(timeline.today, -WEEKS_TOLD * 7);
+  const first = firstDay(timeline.today);
   clock.set(new Date(`${first}T08:00:00Z`));
-  const nobody = new InProcessApi(app);
-  const mailbag = new Mailbag(app.get(Jobs), mailer);
-  const administrator = await startPractice(nobody, mailbag, attempt);
-  const cast = await gather(nobody, mailbag, administrator, attempt, first);
+  const door = new FrontDoor(new InProcessApi(app), new Mailbag(app.get(Jobs), mailer), attempt);
+  const administrator = await door.startPractice();
+  const cast = await gather(administrator, first, door.entering(administrator));
   tell(`  its people are there; now for the last ${WEEKS_TOLD} weeks`);
   tellStories(timeline, cast);
   await timeline.play();
-  await keepHours(cast);
-  await finish(nobody, cast);
+  await keepHours(cast, { country: 'US', region: 'NY' });
+  await door.finish();
   tell(`  done in ${((performance.now() - begun) / 1_000).toFixed(1)} s`);
 }
 

@@ -6,9 +6,6 @@ import { pulse, ReportTale } from './reports.js';
 import { ReviewTale } from './reviews.js';
 import type { Timeline } from './timeline.js';
 
-/** How far back the first of the stories goes, in weeks. */
-export const WEEKS_TOLD = 24;
-
 /** Everything that happens in the practice, told as of today. */
 export function tellStories(timeline: Timeline, cast: Cast): void {
   midWay(timeline, cast);
@@ -108,7 +105,8 @@ function awaitingAgreement(timeline: Timeline, cast: Cast): void {
   const { nora: coach, grace: coachee, sponsor } = cast;
   const startsOn = timeline.weekdayAgo(3, -2);
   const story = new Story(timeline, { coach, coachee, sponsor, startsOn, localTime: '11:00' });
-  story.drafted(plusDays(timeline.today, -4), cast, { extendsTo: plusDays(startsOn, 105) });
+  // On the day before: where the coach lives, noon may be before the administrator's morning.
+  story.drafted(plusDays(timeline.today, -5), cast, { extendsTo: plusDays(startsOn, 105) });
   story.submitted(plusDays(timeline.today, -4));
   story.does(plusDays(timeline.today, -3), '08:50', coachee, () => story.sign(coachee));
   story.does(plusDays(timeline.today, -2), '15:30', coach, () => story.sign(coach));
@@ -205,7 +203,8 @@ function paused(timeline: Timeline, cast: Cast): void {
 /** Nora, who is coached herself, every other week. */
 function coachingACoach(timeline: Timeline, cast: Cast): void {
   const { tomasz: coach, nora: coachee } = cast;
-  const startsOn = timeline.weekdayAgo(4, 5);
+  // On a Monday: wherever she lives, none of those whom she coaches is met within hours of that.
+  const startsOn = timeline.weekdayAgo(1, 5);
   const week = (weeks: number, days = 0) => plusDays(startsOn, weeks * 7 + days);
   const story = new Story(timeline, { coach, coachee, startsOn, localTime: '15:00' });
   story.drafted(week(-1), cast, { kind: 'coaching_a_coach', sessions: 6, everyWeeks: 2 });

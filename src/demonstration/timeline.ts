@@ -32,10 +32,14 @@ export class Timeline {
     return plusDays(this.today, -back - weeks * 7);
   }
 
-  /** Plays it to its end. A deed may put further ones after itself. */
-  async play(): Promise<void> {
+  /**
+   * Plays it to its end. A deed may put further ones after itself.
+   * @param passing is told of each instant, before what is done then
+   */
+  async play(passing: (at: Date) => Promise<void> = async () => undefined): Promise<void> {
     for (let next = this.takeNext(); next; next = this.takeNext()) {
       this.clock.set(next.at);
+      await passing(next.at);
       await this.jobs.runDue();
       await next.deed();
     }

@@ -167,8 +167,8 @@ export class AccountController {
 
 function practicesOf(identified: Identified): MembershipResponse[] {
   return identified.memberships.map((membership) => {
-    const { practiceId, practiceName, personId, administrator, coach } = membership;
+    const { practiceId, practiceName, personId, administrator, coach, demonstrates } = membership;
     const secondFactorDemanded = isWeakFor(identified, membership);
-    return { practiceId, practiceName, personId, administrator, coach, secondFactorDemanded };
+    return { practiceId, practiceName, personId, administrator, coach, secondFactorDemanded, demonstrates };
   });
 }

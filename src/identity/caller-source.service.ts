@@ -10,7 +10,8 @@ import { LastUses } from './last-uses.service.js';
 import { SignInCookie } from './sign-in-cookie.js';
 import { seenAfter } from './sign-in.rules.js';
 
-const MEMBERSHIP = `person_id as "personId", practice_id as "practiceId", practice_name as "practiceName", administrator, coach`;
+const MEMBERSHIP = `person_id as "personId", practice_id as "practiceId", practice_name as "practiceName", administrator, coach,
+  demonstrates`;
 const bySignIn = sql(`
   select account_id as "accountId", sign_in_id as id, email, account_name as name, created_at as since,
     last_seen_at as "lastSeenAt", awaits_second_factor as "awaitsSecondFactor",

@@ -40,7 +40,7 @@ export class FoundingService {
       accountId,
     };
     const asked = { permission: 'practice.start', about: {}, ...origin };
-    const practice = await this.practices.start(name, timeZone, about, asked);
+    const { practice } = await this.practices.start({ name, timeZone }, about, asked);
     return { practice, accountId };
   }
 

@@ -1,4 +1,4 @@
-import { Global, Module } from '@nestjs/common';
+import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { CallerSource } from '../access/caller-source.js';
 import { PeopleModule } from '../people/people.module.js';
 import { AccountChanges } from './account-changes.service.js';
@@ -94,8 +94,16 @@ const joining = [
       ApiTokensRepository,
       ApiTokensService,
     ],
-    { provide: CallerSource, useClass: CredentialsCallerSource },
   ],
-  exports: [CallerSource],
 })
-export class IdentityModule {}
+export class IdentityModule {
+  /** @param callers who is calling, where it is not found out by credentials: of people who are made up */
+  static with(callers?: CallerSource): DynamicModule {
+    const given = callers ? { useValue: callers } : { useClass: CredentialsCallerSource };
+    return {
+      module: IdentityModule,
+      providers: [{ provide: CallerSource, ...given }],
+      exports: [CallerSource],
+    };
+  }
+}

@@ -17,6 +17,8 @@ export class MembershipResponse {
     description: 'Whether it lets you do nothing before you have set up a second factor, or come in by a passkey',
   })
   secondFactorDemanded: boolean;
+  @ApiProperty({ description: 'Whether it is a demonstration: nobody and nothing in it is real' })
+  demonstrates: boolean;
 }
 
 export class MeResponse {

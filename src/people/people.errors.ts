@@ -32,6 +32,12 @@ export const peopleErrors = declareErrors({
     title: 'Only an administrator makes somebody coach or administrator',
     remedy: 'Leave `capacities` out, or ask an administrator.',
   },
+  notMadeUp: {
+    code: 'person.not-made-up',
+    kind: 'conflict',
+    title: 'Everybody in a demonstration is made up',
+    remedy: 'Use an address that ends in .invalid: nobody has one. Real people belong into your own practice.',
+  },
   notRemoved: {
     code: 'person.not-removed',
     kind: 'conflict',
@@ -93,6 +99,7 @@ declareConstraints({
   person_of_company: peopleErrors.unknownCompany,
   person_managed_by: peopleErrors.unknownManager,
   person_is_not_their_own_manager: peopleErrors.ownManager,
+  person_of_demonstration: peopleErrors.notMadeUp,
   company_named_once: peopleErrors.companyNamed,
   company_sponsor_is_person: peopleErrors.sponsorUnknown,
   company_sponsor_named_once: peopleErrors.sponsorNamed,

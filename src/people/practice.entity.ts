@@ -8,6 +8,8 @@ export class Practice {
   @Column('text') timeZone: string;
   /** Whether its administrators and coaches need a second factor. */
   @Column('boolean') demandsSecondFactor: boolean;
+  /** The practice to whose administrators it demonstrates what there is: nothing in it is real. */
+  @Column('uuid', { nullable: true }) demonstrationOf: string | null;
   @Column('timestamptz') createdAt: Date;
   @Column('integer') version: number;
 }

@@ -19,6 +19,14 @@ export type Founder = Pick<NewPerson, 'name' | 'email' | 'timeZone' | 'language'
   coach?: boolean;
 };
 
+/** A practice that begins. */
+export interface NewPractice {
+  name: string;
+  timeZone: string;
+  /** The practice that it is a demonstration of, and removed with. */
+  demonstrationOf?: string;
+}
+
 @Injectable()
 export class PracticesService {
   constructor(
@@ -29,21 +37,28 @@ export class PracticesService {
     private readonly clock: Clock,
   ) {}
 
-  /** Starts a practice with the built-in roles and its first administrator. */
-  start(name: string, timeZone: string, founder: Founder, request?: AskedBy): Promise<PracticeResponse> {
+  /**
+   * Starts a practice with the built-in roles and its first administrator.
+   * @returns the practice, and who its founder is in it
+   */
+  start(
+    { name, timeZone, demonstrationOf }: NewPractice,
+    founder: Founder,
+    request?: AskedBy,
+  ): Promise<{ practice: PracticeResponse; founderId: string }> {
     const now = this.clock.now();
     const id = uuidv7({ msecs: now.getTime() });
     const { accountId, coach = false, ...about } = founder;
     return this.database.transaction({ ...practiceItself(id), request }, async (tx) => {
       const practice = { id, name, timeZone, demandsSecondFactor: false, version: 1 };
-      await tx.insert(Practice, { ...practice, createdAt: now });
+      await tx.insert(Practice, { ...practice, demonstrationOf, createdAt: now });
       for (const { exampleGoals, ...role } of builtInRoles)
         await this.roles.add(tx, { ...role, builtIn: true }, exampleGoals, now);
-      const personId = await this.people.add(tx, { ...about, companyId: null, managerId: null }, now);
-      await this.people.tieToAccount(tx, personId, accountId);
-      await this.capacities.give(tx, personId, 'administrator', now);
-      if (coach) await this.capacities.give(tx, personId, 'coach', now);
-      return practice;
+      const founderId = await this.people.add(tx, { ...about, companyId: null, managerId: null }, now);
+      await this.people.tieToAccount(tx, founderId, accountId);
+      await this.capacities.give(tx, founderId, 'administrator', now);
+      if (coach) await this.capacities.give(tx, founderId, 'coach', now);
+      return { practice, founderId };
     });
   }
 

@@ -16,11 +16,21 @@ import { LimitStore } from './limits/limit-store.js';
 import { Limits } from './limits/limits.service.js';
 import { RequestLimits } from './limits/request-limits.js';
 
+/** What the platform is made of. */
+export interface Platform {
+  settings: RunningSettings;
+  dataSource: DataSource;
+  clock: Clock;
+  mailer: Mailer;
+  /** Who does what is to be done later. */
+  jobs: typeof Jobs;
+}
+
 /** What every module stands on. */
 @Global()
 @Module({})
 export class PlatformModule {
-  static with(settings: RunningSettings, dataSource: DataSource, clock: Clock, mailer: Mailer): DynamicModule {
+  static with({ settings, dataSource, clock, mailer, jobs }: Platform): DynamicModule {
     return {
       module: PlatformModule,
       controllers: [HealthController],
@@ -32,7 +42,7 @@ export class PlatformModule {
         { provide: JOBS_DATABASE_URL, useValue: settings.databaseUrl },
         Database,
         AuditTrail,
-        Jobs,
+        { provide: Jobs, useClass: jobs },
         Rounds,
         ForgottenAnswers,
         Outgoing,

@@ -109,6 +109,12 @@ export const scenes: Record<string, Scene> = {
       return { body: { ...slot, coachId: coach.personId, coacheeId: coachee.personId } };
     },
   },
+  'POST demonstration': {
+    prepare: async (stage) => {
+      await by(stage, 'administrator').delete('demonstration').expect(204);
+      return {};
+    },
+  },
   'PATCH practices/:practiceId': {
     prepare: async (stage) => {
       const { body } = await by(stage, stage.doer).get(`practices/${stage.ids.practiceId}`).expect(200);

@@ -1,3 +1,4 @@
+import { Jobs } from '../../src/platform/jobs/jobs.js';
 import { codeIn } from '../support/practice.js';
 import { Browsing } from './support/browsing.js';
 import type { Reader } from './support/reader.js';
@@ -60,6 +61,39 @@ describe('an administrator sets up a practice', () => {
     await browsing.test.deliver();
     for (const who of ['nora', 'sunita', 'malik'])
       expect((await browsing.test.mail.to(`${who}@example.org`)).text).toContain('Harbour Coaching');
+  });
+
+  it('looks around in a demonstration, where she coaches and speaks for a company, and removes it', async () => {
+    const { page } = ida;
+    const demonstration = page.getByRole('region', { name: 'Look around first' });
+    await demonstration.getByRole('button', { name: 'Make a demonstration' }).click();
+    await page.getByText('Being made: week 0 of 24').waitFor();
+    expect(await ida.violations()).toEqual([]);
+    await Promise.all([
+      browsing.test.app.get(Jobs).runDue(['demonstrations']),
+      page.getByText(/week [1-9]\d* of 24/).waitFor(),
+    ]);
+    await page.getByText('The demonstration is ready.').waitFor({ state: 'attached' });
+    expect(await ida.violations()).toEqual([]);
+    await demonstration.getByRole('button', { name: 'Look around' }).click();
+    const banner = page.getByRole('complementary', { name: 'Demonstration' });
+    await banner.waitFor();
+    await page.getByRole('link', { name: 'Malik Osei' }).first().waitFor();
+    expect(await ida.violations()).toEqual([]);
+    await ida.go('/company');
+    await page.getByText('Fernhill Software').first().waitFor();
+    await ida.go('/administration/practice');
+    await page.getByRole('heading', { level: 1, name: 'Practice' }).waitFor();
+    expect(await demonstration.count()).toBe(0);
+    await banner.getByRole('button', { name: 'Back to Harbour Coaching' }).click();
+    await banner.waitFor({ state: 'detached' });
+    await ida.go('/administration/practice');
+    await demonstration.getByRole('button', { name: 'Remove it' }).click();
+    expect(await ida.violations()).toEqual([]);
+    await page.getByRole('button', { name: 'Remove it now' }).click();
+    await page.getByText('The demonstration is removed.').waitFor();
+    await demonstration.getByRole('button', { name: 'Make a demonstration' }).waitFor();
+    expect(await ida.kept()).not.toContain('Malik Osei');
   });
 
   it('finds people by name, gives and takes what they may do, and invites again', async () => {

@@ -71,8 +71,8 @@ describe('the demonstration', () => {
     it('shows both what waits for them: a midpoint review that the coach has begun to answer', async () => {
       const coach = await as('coach');
       const { items } = await coach.get<{ items: any[] }>('me/prompts');
-      const midpoint = items.find(({ kind, reviewKind }) => kind === 'review_to_answer' && reviewKind === 'midpoint');
-      expect(midpoint).toMatchObject({ as: 'coach', withName: 'Malik Osei' });
+      const midpoint = items.find(({ reviewKind, withName }) => reviewKind === 'midpoint' && withName === 'Malik Osei');
+      expect(midpoint).toMatchObject({ kind: 'review_to_answer', as: 'coach' });
       const reviews = `engagements/${midpoint.engagementId}/reviews`;
       const draft = await coach.get<{ answers: any[] }>(`${reviews}/${midpoint.reviewId}/answers/draft`);
       expect(draft.answers).toHaveLength(1);

@@ -52,7 +52,9 @@ const RULES: Record<string, string> = {
     where coalesce(r.rolname, '') <> 'rapport_directory'
       and not exists (select from pg_policy p where p.polrelid = t.oid and not p.polpermissive and p.polcmd = '*'
         and g.grantee = any (p.polroles)
-        and pg_get_expr(p.polqual, p.polrelid) = format('(%s = ( SELECT caller_practice() AS caller_practice))', t.key))
+        and pg_get_expr(p.polqual, p.polrelid) in (format('(%s = ( SELECT caller_practice() AS caller_practice))', t.key),
+          case when t.name = 'practice' and r.rolname = 'rapport_demonstration'
+            then '(demonstration_of = ( SELECT caller_practice() AS caller_practice))' end))
       and g.grantee <> (select relowner from pg_class where oid = t.oid)`,
 
   'content is out of reach of rapport_app': `
@@ -69,6 +71,14 @@ const RULES: Record<string, string> = {
       join pg_attribute h on h.attrelid = f.conrelid and h.attnum = k.here
       join pg_attribute o on o.attrelid = f.confrelid and o.attnum = k.there
       where h.attname = 'practice_id' and o.attname = 'practice_id')`,
+
+  'what is of a practice goes with it': `
+    select format('%s of %s outlives its practice', f.conname, t.name) as complaint
+    from (${TABLES}) c join pg_attribute a on a.attrelid = c.oid and a.attname = 'practice_id'
+    cross join lateral (select c.oid::regclass::text as name) t
+    left join pg_constraint f on f.conrelid = c.oid and f.contype = 'f' and f.confrelid = 'practice'::regclass
+      and f.conkey = array[a.attnum]
+    where f.confdeltype is distinct from 'c'`,
 
   // The tables in jobs are the library's own.
   'a foreign key has an index': `

@@ -4,7 +4,7 @@ import { cloneDatabase, type TestDatabase } from '../support/test-database.js';
 import { auditCatalogue, rulesOfTheAudit } from './audit.js';
 import { connected, undone } from './databases.js';
 
-const columns = `practice_id uuid not null references practice, id uuid not null, primary key (practice_id, id)`;
+const columns = `practice_id uuid not null references practice on delete cascade, id uuid not null, primary key (practice_id, id)`;
 const held = ofOnePractice('trial');
 
 /** Rule by rule, a change that breaks it, and what the audit has to say to that. */
@@ -103,6 +103,17 @@ const OFFENCES: [rule: string, offence: string, complaint: string][] = [
        constraint crossed foreign key (other, practice_id) references trial (practice_id, id));
      create index on trial (other, practice_id); ${held}`,
     'crossed of trial does not carry the practice',
+  ],
+  [
+    'what is of a practice goes with it',
+    `create table trial (practice_id uuid not null references practice, id uuid not null, primary key (practice_id, id));
+     ${held}`,
+    'trial_practice_id_fkey of trial outlives its practice',
+  ],
+  [
+    'what is of a practice goes with it',
+    `create table trial (practice_id uuid not null, id uuid not null, primary key (practice_id, id)); ${held}`,
+    ' of trial outlives its practice',
   ],
   [
     'a foreign key has an index',

@@ -74,8 +74,8 @@ describe('an administrator changes the practice', () => {
       return body.practices.find((each: { practiceId: string }) => each.practiceId === practiceId);
     };
     const accountId = rows[0]?.id ?? '';
-    const alone = await practices.start('Alone', 'UTC', { ...founder, accountId });
-    const both = await practices.start('Both', 'UTC', { ...founder, accountId, coach: true });
+    const { practice: alone } = await practices.start({ name: 'Alone', timeZone: 'UTC' }, { ...founder, accountId });
+    const { practice: both } = await practices.start({ name: 'Both', timeZone: 'UTC' }, { ...founder, accountId, coach: true });
     expect(await standing(alone.id)).toMatchObject({ administrator: true, coach: false });
     expect(await standing(both.id)).toMatchObject({ administrator: true, coach: true });
   });

@@ -53,6 +53,8 @@ export function isDatabaseAway(error: unknown): boolean {
 export function meaningOf(error: unknown): unknown {
   if (error instanceof DomainError) return error;
   const constraint = postgresErrorOf(error)?.constraint;
+  // A demonstration was removed while something was still written in it.
+  if (constraint?.endsWith('_practice_id_fkey')) return platformErrors.missing();
   const refusal = constraint ? meaningOfConstraint(constraint) : undefined;
   if (refusal) return refusal();
   return isDatabaseAway(error) ? platformErrors.unavailable() : error;

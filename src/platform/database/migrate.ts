@@ -29,6 +29,7 @@ import { SayOnceWhatHolds1764000000021 } from '../../../migrations/1764000000021
 import { CreateReviews1764000000025 } from '../../../migrations/1764000000025-create-reviews.js';
 import { CreateStanding1764000000026 } from '../../../migrations/1764000000026-create-standing.js';
 import { SayOnceWhoErases1764000000029 } from '../../../migrations/1764000000029-say-once-who-erases.js';
+import { CreateDemonstrations1764000000030 } from '../../../migrations/1764000000030-create-demonstrations.js';
 import { ShareByKind1764000000027 } from '../../../migrations/1764000000027-share-by-kind.js';
 import { CreateReportsAndPulse1764000000028 } from '../../../migrations/1764000000028-create-reports-and-pulse.js';
 
@@ -63,6 +64,7 @@ export const migrations = [
   ShareByKind1764000000027,
   CreateReportsAndPulse1764000000028,
   SayOnceWhoErases1764000000029,
+  CreateDemonstrations1764000000030,
 ];
 
 /** A DataSource for the owner of the schema, who alone changes it. */

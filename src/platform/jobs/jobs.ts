@@ -30,7 +30,8 @@ export type Queue =
   | 'goal-mails'
   | 'report-mails'
   | 'pulse-mails'
-  | 'off-track-mails';
+  | 'off-track-mails'
+  | 'demonstrations';
 
 /** Those whose jobs send mail. */
 export const MAIL_QUEUES: readonly Queue[] = [
@@ -76,7 +77,7 @@ export class GiveUp extends Error {}
  */
 @Injectable()
 export class Jobs implements BeforeApplicationShutdown {
-  private readonly handlers = new Map<Queue, JobHandler>();
+  protected readonly handlers = new Map<Queue, JobHandler>();
   private readonly pool: Pool;
   private readonly boss: PgBoss;
   private readonly stopping = new AbortController();
@@ -85,7 +86,7 @@ export class Jobs implements BeforeApplicationShutdown {
 
   constructor(
     @Inject(JOBS_DATABASE_URL) url: string,
-    private readonly clock: Clock,
+    protected readonly clock: Clock,
   ) {
     const timeouts = {
       connectionTimeoutMillis: 2_000,
@@ -200,6 +201,7 @@ export class Jobs implements BeforeApplicationShutdown {
   }
 }
 
-function rethrowUnlessGivenUp(error: unknown): void {
+/** One that gave up is done with. */
+export function rethrowUnlessGivenUp(error: unknown): void {
   if (!(error instanceof GiveUp)) throw error;
 }

@@ -14,6 +14,7 @@ import { Screen } from '../frame/screen.js';
 import { useMember } from '../frame/session.js';
 import { toast } from '../frame/toasts.js';
 import classes from './administration.module.css';
+import { Demonstration } from './demonstration.js';
 import { zonesWith } from './person-place.js';
 import { Roles } from './roles.js';
 
@@ -34,6 +35,7 @@ export function PracticeScreen() {
       <div className={classes.parts}>
         <Settings />
         <Roles />
+        <Demonstration />
       </div>
     </Screen>
   );

@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl';
 import { companiesListOptions } from '../../client/@tanstack/react-query.gen.js';
 import { Screen } from '../frame/screen.js';
 import classes from './administration.module.css';
+import { Demonstration } from './demonstration.js';
 import { AddCompany } from './companies.screen.js';
 import { PersonForm } from './person-form.js';
 import { Sponsors } from './sponsors.js';
@@ -53,6 +54,9 @@ export function SetUpScreen() {
         </StepOf>
       )}
       {step === 'ready' && <Ready />}
+      <div className={classes.besides}>
+        <Demonstration />
+      </div>
     </Screen>
   );
 }

@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react';
 import { useTranslations } from 'use-intl';
 import mark from '../look/rapport.svg';
 import { ConnectionBanner } from './connection-banner.js';
+import { DemonstrationBanner } from './demonstration-banner.js';
 import { Announcer } from './announcer.js';
 import classes from './frame.module.css';
 import { whenIdle } from './idle.js';
@@ -28,6 +29,7 @@ export function Frame() {
         {say('skip')}
       </a>
       <ConnectionBanner />
+      <DemonstrationBanner />
       <div className={classes.frame} key={practiceId}>
         <header className={classes.side}>
           <Link to="/" className={classes.name}>
