@@ -21,6 +21,7 @@ export async function takeBack({ test, practice }: Cast): Promise<Actor> {
 /** What another administrator did: somebody is removed, and is there again; and a company has one more sponsor. */
 export async function actAsAnotherAdministrator({ test, practice, ids }: Cast): Promise<void> {
   const ask = test.as(await practice.person('another administrator', { capacities: ['administrator'] }));
+  await ask.post('demonstration').expect(201);
   const { personId } = await practice.person('returning person');
   await ask.post(`people/${personId}/removal`, { reason: 'Left' }).expect(204);
   await test.as(practice.administrator).post(`people/${personId}/restoration`).expect(200);
