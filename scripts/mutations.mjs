@@ -5,8 +5,10 @@
  */
 import { spawnSync } from 'node:child_process';
 import { prepare, seconds } from './prepare.mjs';
+import { prepareWeb } from './web.mjs';
 
 prepare();
+await prepareWeb();
 const begun = performance.now();
 const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
 const words = process.argv.slice(2);
