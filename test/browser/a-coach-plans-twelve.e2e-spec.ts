@@ -49,6 +49,16 @@ describe('a coach plans twelve', () => {
     expect(await book.isDisabled()).toBe(true);
     expect(await reader.violations()).toEqual([]);
 
+    // Each of what it goes around can be switched off, and what comes of that is there at once.
+    await page.getByText('What the plan goes around').click();
+    const holidays = page.getByRole('checkbox', { name: 'Your public holidays' });
+    await holidays.uncheck();
+    await dates.getByText('Thursday 26 November, 10:00').waitFor();
+    await page.getByText('1 switched off').waitFor();
+    expect(await reader.violations()).toEqual([]);
+    await holidays.check();
+    await thanksgiving.getByText('A holiday of yours: Thanksgiving Day').waitFor();
+
     await dates.getByRole('button', { name: 'Meet anyway on Thursday 24 December' }).click();
     await dates.getByText('In spite of: You are away').waitFor();
     await dates.getByRole('button', { name: 'The weekly time again' }).click();

@@ -4,13 +4,13 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { engagementsListOptions } from '../../client/@tanstack/react-query.gen.js';
 import { peopleSearch } from '../../client/sdk.gen.js';
+import { found, type Named } from './finding.js';
 import { useMember } from './session.js';
 import { useWays } from './ways.js';
 
 /** Somewhere one can jump to. */
-export interface Place {
+export interface Place extends Named {
   id: string;
-  text: string;
   /** What tells it from another of the same name. */
   about?: string;
   go: () => void;
@@ -28,12 +28,10 @@ const LETTERS = 2;
 
 /** What is found by these letters, by kind. A kind of which nothing is found is left out. */
 export function usePlaces(asked: string): PlacesOfKind[] {
-  const wanted = asked.trim().toLocaleLowerCase();
-  const isIn = ({ text }: Place) => text.toLocaleLowerCase().includes(wanted);
   const kinds: PlacesOfKind[] = [
-    { kind: 'screens', places: useScreens().filter(isIn) },
-    { kind: 'engagements', places: useEngagements().filter(isIn) },
-    { kind: 'people', places: usePeople(asked.trim()).filter(isIn) },
+    { kind: 'screens', places: found(useScreens(), asked) },
+    { kind: 'engagements', places: found(useEngagements(), asked) },
+    { kind: 'people', places: found(usePeople(asked.trim()), asked) },
   ];
   return kinds
     .map(({ kind, places }) => ({ kind, places: places.slice(0, MOST_OF_A_KIND) }))
@@ -48,10 +46,13 @@ function useScreens(): Place[] {
 
 function useEngagements(): Place[] {
   const navigate = useNavigate();
+  const { personId } = useMember();
   const { data } = useQuery(engagementsListOptions({ query: { limit: 100 } }));
   return (data?.items ?? []).map(({ id, coachee, coach }) => ({
     id,
     text: `${coachee.name} · ${coach.name}`,
+    // One's own name stands in all of them.
+    name: [coachee, coach].flatMap(({ id: whose, name }) => (whose === personId ? [] : [name])).join(' '),
     go: () => void navigate({ to: '/engagements/$engagementId', params: { engagementId: id } }),
   }));
 }

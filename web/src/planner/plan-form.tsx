@@ -6,6 +6,7 @@ import { companiesListOptions } from '../../client/@tanstack/react-query.gen.js'
 import type { CoachingKind, PersonResponse } from '../../client/types.gen.js';
 import { AddCoachee } from './add-coachee.js';
 import { CoacheeSelect } from './coachee-select.js';
+import { Heeded } from './heeded.js';
 import classes from './planner.module.css';
 import type { Terms } from './terms.js';
 import { WeeklyFields } from './weekly-fields.js';
@@ -46,6 +47,7 @@ export function PlanForm({ terms, coachee, companyId, set }: Props) {
         <summary>{say('otherTerms')}</summary>
         <OtherTerms terms={terms} companyId={companyId} set={set} />
       </details>
+      <Heeded terms={terms} set={set} />
       {isAdding && (
         <AddCoachee
           close={() => setAdding(false)}

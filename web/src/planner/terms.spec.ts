@@ -1,4 +1,4 @@
-import { beginning, changing, draftOf, isAskable, previewOf } from './terms.js';
+import { beginning, changing, draftOf, heeding, isAskable, previewOf } from './terms.js';
 
 describe('the terms of a plan', () => {
   const terms = beginning('2026-11-28');
@@ -17,6 +17,16 @@ describe('the terms of a plan', () => {
     expect(changing(decided, { companyId: 'fern' })).toMatchObject({ chosen, isExtended: true });
     expect(changing(terms, { chosen })).toMatchObject({ chosen, isExtended: false });
     expect(changing({ ...terms, chosen }, { chosen, isExtended: true })).toMatchObject({ chosen, isExtended: true });
+  });
+
+  it('go around what is in the way, unless it is to be planned over', () => {
+    expect(previewOf(terms)).not.toHaveProperty('ignore');
+    const over = heeding(terms, 'coach_holiday', false);
+    expect(previewOf({ ...terms, ignore: over })).toMatchObject({ ignore: ['coach_holiday'] });
+    const both = heeding({ ignore: over }, 'coach_time_off', false);
+    expect(both).toEqual(['coach_time_off', 'coach_holiday']);
+    expect(heeding({ ignore: both }, 'coach_holiday', true)).toEqual(['coach_time_off']);
+    expect(previewOf({ ...terms, ignore: [] })).not.toHaveProperty('ignore');
   });
 
   it('are asked about once they can be', () => {

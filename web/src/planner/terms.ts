@@ -1,6 +1,7 @@
 import type {
   CoachingKind,
   DraftEngagementRequest,
+  IgnorableReason,
   PlanResponse,
   PreviewPlanRequest,
   Weekday,
@@ -24,6 +25,8 @@ export interface Terms {
   everyWeeks: 1 | 2;
   months: number;
   noticeHours: number;
+  /** What is planned over; undefined in what was kept before there was a choice. */
+  ignore?: IgnorableReason[];
   chosen: Chosen[];
   isExtended: boolean;
 }
@@ -45,6 +48,21 @@ export function changing(terms: Terms, part: Partial<Terms>): Terms {
   return { ...terms, ...(isSamePlan ? {} : { chosen: [], isExtended: false }), ...part };
 }
 
+/** What a plan goes around, unless somebody says otherwise; what is in a calendar already is always gone around. */
+export const OBSTACLES: readonly IgnorableReason[] = [
+  ...(['coach_time_off', 'coachee_time_off', 'coach_holiday', 'coachee_holiday'] as const),
+  ...(['coach_unavailable', 'coachee_unavailable', 'coach_full'] as const),
+];
+
+/** What is planned over, with one of them heeded or not. */
+export function heeding(
+  { ignore = [] }: Pick<Terms, 'ignore'>,
+  reason: IgnorableReason,
+  isHeeded: boolean,
+): Terms['ignore'] {
+  return OBSTACLES.filter((one) => (one === reason ? !isHeeded : ignore.includes(one)));
+}
+
 /** Whether it can be asked: while a year is typed, it is one of long ago. */
 export function isAskable({ startsOn, localTime, sessions }: Terms): boolean {
   return /^20\d\d-/.test(startsOn) && localTime !== '' && sessions >= 1 && sessions <= 52;
@@ -52,9 +70,11 @@ export function isAskable({ startsOn, localTime, sessions }: Terms): boolean {
 
 /** What the preview is asked. */
 export function previewOf(terms: Terms): PreviewPlanRequest {
-  const { coacheeId, startsOn, weekday, localTime, sessions, sessionMinutes, everyWeeks, months, chosen } = terms;
+  const { coacheeId, startsOn, weekday, localTime, sessions, sessionMinutes, everyWeeks, months, chosen, ignore } =
+    terms;
   return {
     ...{ startsOn, localTime, sessions, sessionMinutes, everyWeeks, months, chosen },
+    ...(ignore?.length && { ignore }),
     ...(weekday && { weekday }),
     ...(coacheeId && { coacheeId }),
   };

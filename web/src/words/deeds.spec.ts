@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
 /** What stands between quotes in the list of this name. */
@@ -26,6 +26,19 @@ describe('what somebody did', () => {
     for (const language of ['en', 'de']) {
       const { deeds } = JSON.parse(read(`./deeds.${language}.json`)) as { deeds: Record<string, string> };
       expect(Object.keys(deeds).sort()).toEqual(wanted);
+    }
+  });
+
+  it('has words for all that it can be about, which an address names', () => {
+    const controllers = readdirSync(new URL('../../../src/', import.meta.url), { recursive: true, encoding: 'utf8' });
+    const named = controllers
+      .filter((file) => file.endsWith('.controller.ts'))
+      .flatMap((file) => [...read(`../../../src/${file}`).matchAll(/[/']:([a-zA-Z]+)Id\b/g)])
+      .map(([, name = '']) => name);
+    expect(named.length).toBeGreaterThan(50);
+    for (const language of ['en', 'de']) {
+      const { things } = JSON.parse(read(`./deeds.${language}.json`)) as { things: Record<string, string> };
+      expect({ language, silent: named.filter((name) => !(name in things)) }).toEqual({ language, silent: [] });
     }
   });
 });
