@@ -8,6 +8,7 @@ import { EngagementsModule } from './engagements/engagements.module.js';
 import { GoalsModule } from './goals/goals.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { MeetingsModule } from './meetings/meetings.module.js';
+import { NotificationsModule } from './notifications/notifications.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { Clock } from './platform/clock/clock.js';
 import type { RunningSettings } from './platform/config/running-settings.js';
@@ -45,6 +46,7 @@ export class AppModule {
         PulseModule,
         SponsorReportsModule,
         ZoneDataModule,
+        NotificationsModule,
       ],
     };
   }

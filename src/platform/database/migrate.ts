@@ -31,6 +31,7 @@ import { CreateStanding1764000000026 } from '../../../migrations/1764000000026-c
 import { SayOnceWhoErases1764000000029 } from '../../../migrations/1764000000029-say-once-who-erases.js';
 import { ShareByKind1764000000027 } from '../../../migrations/1764000000027-share-by-kind.js';
 import { CreateReportsAndPulse1764000000028 } from '../../../migrations/1764000000028-create-reports-and-pulse.js';
+import { CreateMailPreferences1764000000031 } from '../../../migrations/1764000000031-create-mail-preferences.js';
 
 /** All migrations, in order. */
 export const migrations = [
@@ -63,6 +64,7 @@ export const migrations = [
   ShareByKind1764000000027,
   CreateReportsAndPulse1764000000028,
   SayOnceWhoErases1764000000029,
+  CreateMailPreferences1764000000031,
 ];
 
 /** A DataSource for the owner of the schema, who alone changes it. */

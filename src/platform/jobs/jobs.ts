@@ -30,7 +30,9 @@ export type Queue =
   | 'goal-mails'
   | 'report-mails'
   | 'pulse-mails'
-  | 'off-track-mails';
+  | 'off-track-mails'
+  | 'reminder-looks'
+  | 'reminder-mails';
 
 /** Those whose jobs send mail. */
 export const MAIL_QUEUES: readonly Queue[] = [
@@ -43,10 +45,18 @@ export const MAIL_QUEUES: readonly Queue[] = [
   'report-mails',
   'pulse-mails',
   'off-track-mails',
+  'reminder-mails',
 ];
 
 /** What a job carries: ids, names of kinds, where a mail goes or a request came from; never content, never a secret. */
 export type JobData = Readonly<Record<string, string>>;
+
+/** A job that is to be written: what it carries, when it is due, and what makes it the same job of its queue. */
+export interface NewJob {
+  data: JobData;
+  at: Date;
+  key: string;
+}
 
 export type JobHandler<D extends JobData = JobData> = (data: D) => Promise<void>;
 
@@ -120,8 +130,17 @@ export class Jobs implements BeforeApplicationShutdown {
    */
   async send(tx: Tx, queue: Queue, data: JobData, at: Date, key: string): Promise<void> {
     const db = { executeSql: (text: string, values: unknown[]) => tx.execute(text, values) };
-    const id = uuidv5(`${queue}:${key}`, NAMESPACE);
+    const id = idOf(queue, key);
     await tx.as('rapport_jobs', () => this.boss.send(queue, data, { db, id, startAfter: at, retentionDays: 400 }));
+    this.wake();
+  }
+
+  /** Writes many jobs with one statement; of those with a key that is there, none. */
+  async sendAll(tx: Tx, queue: Queue, jobs: readonly NewJob[]): Promise<void> {
+    if (jobs.length === 0) return;
+    const db = { executeSql: (text: string, values: unknown[]) => tx.execute(text, values) };
+    const rows = jobs.map(({ data, at, key }) => ({ name: queue, data, id: idOf(queue, key), startAfter: at }));
+    await tx.as('rapport_jobs', () => this.boss.insert(rows, { db }));
     this.wake();
   }
 
@@ -198,6 +217,10 @@ export class Jobs implements BeforeApplicationShutdown {
     await this.boss.stop({ graceful: false });
     await this.pool.end();
   }
+}
+
+function idOf(queue: Queue, key: string): string {
+  return uuidv5(`${queue}:${key}`, NAMESPACE);
 }
 
 function rethrowUnlessGivenUp(error: unknown): void {
