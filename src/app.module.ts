@@ -10,6 +10,7 @@ import { EngagementsModule } from './engagements/engagements.module.js';
 import { GoalsModule } from './goals/goals.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { MeetingsModule } from './meetings/meetings.module.js';
+import { NotificationsModule } from './notifications/notifications.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { PlatformModule, type Platform } from './platform/platform.module.js';
 import { PulseModule } from './pulse/pulse.module.js';
@@ -48,6 +49,7 @@ export class AppModule {
         PulseModule,
         SponsorReportsModule,
         ZoneDataModule,
+        NotificationsModule,
         DemonstrationModule.with(stage),
       ],
     };

@@ -25,6 +25,7 @@ import { CompanyTie } from './identity/company-tie.entity.js';
 import { IdentityProvider } from './identity/identity-provider.entity.js';
 import { Invitation } from './identity/invitation.entity.js';
 import { Meeting, MeetingGuest, MeetingMove } from './meetings/meeting.entity.js';
+import { MailPreference } from './notifications/mail-preference.entity.js';
 import { Capacity } from './people/capacity.entity.js';
 import { CompanySponsor } from './people/company-sponsor.entity.js';
 import { Company } from './people/company.entity.js';
@@ -58,6 +59,7 @@ import { ZoneShift } from './zone-data/zone-shift.entity.js';
 export const entities = [
   ...[Practice, Person, Removal, Capacity, Company, CompanySponsor, Role, ExampleGoal, PersonRole],
   ...[Invitation, ApiToken, IdentityProvider, CompanyTie, TimeOff],
+  MailPreference,
   ...[Availability, WeeklyWindow, DatedHours, Travel, SwitchedOffHoliday],
   ...[Engagement, EngagementTransition, EngagementManager, PlanDate, Signature],
   ...[Handover, HandoverAnswer],

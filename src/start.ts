@@ -9,6 +9,7 @@ import { createDatabaseIfMissing, migrate, refuseUnmigrated } from './platform/d
 import { createLogger } from './platform/http/server.js';
 import { drain } from './platform/http/shutdown.js';
 import { Jobs } from './platform/jobs/jobs.js';
+import { ReminderLooks } from './notifications/reminder-looks.service.js';
 import { Rounds } from './platform/jobs/rounds.js';
 import { mailFolderOf } from './platform/mail/choose-mailer.js';
 import { ZoneDataService } from './zone-data/zone-data.service.js';
@@ -71,6 +72,7 @@ async function serve(settings: RunningSettings, options: AppOptions = {}): Promi
   await app.get(Jobs).start();
   await app.get(Rounds).begin();
   await app.get(ZoneDataService).begin();
+  await app.get(ReminderLooks).begin();
   await app.listen(settings.port, settings.host);
   return { url: settings.publicUrl, stop: () => drain(app) };
 }

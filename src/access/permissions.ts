@@ -72,6 +72,8 @@ export const permissions = {
   'travel.manage': changes('practice', 'member'),
   'holiday.read': reads('practice', 'member'),
   'holiday.manage': changes('practice', 'member'),
+  'mail-preference.read': reads('practice', 'member'),
+  'mail-preference.change': changes('practice', 'member'),
   'plan.preview': reads('practice', 'administrator', 'practiceCoach'),
   'meeting.read-as-guest': reads('practice', 'member'),
   'meeting.send-regrets': changes('practice', 'member'),

@@ -24,7 +24,7 @@ const moduleOf: Record<string, TokenModule | 'identity'> = {
   ...{ review: 'reviews', prompt: 'reviews', report: 'reviews', pulse: 'reviews' },
   ...{ 'sent-report': 'sponsor-reports', 'pulse-aggregate': 'sponsor-reports' },
   ...{ 'sponsor-view': 'sponsor-reports', 'manager-view': 'sponsor-reports', share: 'goals' },
-  renewal: 'sponsor-reports',
+  ...{ renewal: 'sponsor-reports', 'mail-preference': 'people' },
   ...{ audit: 'audit', opening: 'audit' },
   ...{ account: 'identity', 'sign-in': 'identity', 'second-factor': 'identity', 'api-token': 'identity' },
   passkey: 'identity',

@@ -7,6 +7,7 @@ import { Database } from '../platform/database/database.js';
 import { sql } from '../platform/database/tx.js';
 import { Jobs } from '../platform/jobs/jobs.js';
 import { Mailer } from '../platform/mail/mailer.js';
+import { MailWishes } from '../reviews/mail-wishes.types.js';
 import type { ReviewKind } from '../reviews/review.rules.js';
 import { pulseMail, type PulseReader } from './pulse.mails.js';
 import { isAsked, PULSE_MOMENTS, reviewOf } from './pulse.rules.js';
@@ -18,7 +19,7 @@ const opened = sql(`
   select r.engagement_id as "engagementId", r.kind, r.opened_at as "openedAt", e.state as "engagementState",
     array(select p.moment from pulse p where p.practice_id = r.practice_id and p.engagement_id = r.engagement_id)
       as answered,
-    (select json_build_object('name', p.name, 'email', p.email, 'language', p.language) from person p
+    (select json_build_object('id', p.id, 'name', p.name, 'email', p.email, 'language', p.language) from person p
       where p.practice_id = r.practice_id and p.id = r.coachee_id and p.removed_at is null) as reader
   from review r join engagement e on e.practice_id = r.practice_id and e.id = r.engagement_id
   where r.id = $1`);
@@ -40,6 +41,7 @@ export class PulseMails implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly mailer: Mailer,
+    private readonly wishes: MailWishes,
     private readonly jobs: Jobs,
     private readonly clock: Clock,
     @Inject(SETTINGS) settings: RunningSettings,
@@ -56,6 +58,7 @@ export class PulseMails implements OnModuleInit {
     const moment = PULSE_MOMENTS.find((each) => reviewOf(each) === found?.kind);
     if (!found?.reader || !moment || found.answered.includes(moment) || !isAsked(found, this.clock.now())) return;
     const { engagementId, reader } = found;
+    if (!(await this.wishes.wants(practiceId, reader.id, 'pulse'))) return;
     const to = { name: reader.name, address: reader.email };
     const letter = pulseMail(reader, `${this.url}/engagements/${engagementId}/pulses`);
     await this.mailer.send({ to, id: `${engagementId}-pulse-${moment}`, ...letter });

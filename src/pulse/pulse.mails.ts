@@ -3,6 +3,7 @@ import { letter, type Letter } from '../platform/mail/letter.js';
 
 /** Whom a pulse is asked of. */
 export interface PulseReader {
+  id: string;
   name: string;
   email: string;
   language: Language;

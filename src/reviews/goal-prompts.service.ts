@@ -60,6 +60,7 @@ export class GoalPrompts implements OnModuleInit {
     if (!reader) return;
     const id = `${engagementId}-${about.replace('_', '-')}-${side}-${Date.parse(notedAt)}`;
     const write = (link: string) => (about === 'stale' ? staleMail(reader, goals, link) : noneAgreedMail(reader, link));
-    await this.mailer.send(reader, id, `engagements/${engagementId}/goals`, write);
+    const to = { practiceId, reader, about: 'goals' as const };
+    await this.mailer.send(to, id, `engagements/${engagementId}/goals`, write);
   }
 }

@@ -71,8 +71,7 @@ export class OffTrackPrompts implements OnModuleInit {
     const { status, reasons } = healthOf(facts, this.clock.now());
     if (status !== 'off_track') return;
     const id = `${engagementId}-off-track-${side}-${Date.parse(notedAt)}`;
-    await this.mailer.send(reader, id, `engagements/${engagementId}`, (link) =>
-      offTrackMail(reader, reasons, facts, link),
-    );
+    const to = { practiceId, reader, about: 'goals' as const };
+    await this.mailer.send(to, id, `engagements/${engagementId}`, (link) => offTrackMail(reader, reasons, facts, link));
   }
 }

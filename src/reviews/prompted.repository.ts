@@ -6,7 +6,7 @@ import type { ReviewKind, ReviewSide, ReviewState } from './review.rules.js';
 
 /** Whoever is on that side today, with the name of the other; nobody who was removed. */
 export const reader = (row: string, side: string) => `
-  (select json_build_object('name', p.name, 'email', p.email, 'language', p.language,
+  (select json_build_object('id', p.id, 'name', p.name, 'email', p.email, 'language', p.language,
       'withName', name_of(case ${side} when 'coach' then ${row}.coachee_id else ${row}.coach_id end))
     from person p where p.practice_id = ${row}.practice_id and p.removed_at is null
       and p.id = case ${side} when 'coach' then ${row}.coach_id else ${row}.coachee_id end)`;

@@ -39,7 +39,8 @@ export class ReviewMails implements OnModuleInit {
     const { engagementId, kind, reader } = asked;
     const place = `engagements/${engagementId}/reviews/${reviewId}`;
     const write = (link: string) => reviewMail(reader, kind, nth === 'second', link);
-    await this.mailer.send(reader, `${reviewId}-${side}-${nth}`, place, write);
+    const to = { practiceId, reader, about: 'reviews' as const };
+    await this.mailer.send(to, `${reviewId}-${side}-${nth}`, place, write);
   }
 
   private isToBeAsked({ state, answeredAt, engagementState, ...review }: AskedSide): boolean {

@@ -4,6 +4,7 @@ import type { ReviewKind } from './review.rules.js';
 
 /** Whom a prompt goes to, and with whom they are in the engagement. */
 export interface Prompted {
+  id: string;
   name: string;
   email: string;
   language: Language;

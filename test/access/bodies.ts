@@ -29,6 +29,7 @@ const bodies: Record<string, object | ((ids: Ids) => object)> = {
   'POST roles': { name: 'Nobody' },
   'POST time-off': { firstDay: '2028-01-03', lastDay: '2028-01-04' },
   'PUT me/availability': { sessionsADay: 3, weekly: [{ weekday: 1, from: '09:00', to: '17:00' }] },
+  'PUT me/preferences': { remindBefore: [60], pulse: false },
   'POST me/travel': { firstDay: '2028-06-05', lastDay: '2028-06-09', timeZone: 'Asia/Tokyo' },
   'POST E/signatures': { decision: 'agreed' },
   'POST E/ending': reason,

@@ -172,6 +172,7 @@ async function placesOf(
     holidays: { country },
   };
   await ask.change('put', 'me/availability', 0, availability).expect(200);
+  await ask.change('put', 'me/preferences', 0, { remindBefore: [60] }).expect(200);
   const trip = { firstDay: '2028-05-01', lastDay: '2028-05-02', timeZone: 'Asia/Tokyo' };
   const { body: travel } = await ask.post('me/travel', trip).expect(201);
   const { body: holidays } = await ask.get('me/holidays').expect(200);

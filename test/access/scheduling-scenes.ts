@@ -35,6 +35,12 @@ export const schedulingScenes: Record<string, Scene> = {
       return { version: body.version, body: { minimumNoticeMinutes: 60 } };
     },
   },
+  'PUT me/preferences': {
+    prepare: async (stage) => {
+      const { body } = await by(stage).get('me/preferences').expect(200);
+      return { version: body.version, body: { remindBefore: [60] } };
+    },
+  },
   'POST me/travel': { prepare: () => ({ body: journey() }) },
   'DELETE me/travel/:travelId': {
     prepare: async (stage) => {

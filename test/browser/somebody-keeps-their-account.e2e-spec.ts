@@ -201,6 +201,25 @@ describe('somebody keeps their account', () => {
       expect(await reader.violations()).toEqual([]);
     });
 
+    it('what they are mailed about, chooses otherwise, and reads what reaches them anyway', async () => {
+      const reader = await browsing.signedIn(coachee);
+      const { page } = reader;
+      await reader.go('/profile');
+      const isTicked = (label: string) => page.getByLabel(label, { exact: true }).isChecked();
+      expect([await isTicked('An hour before'), await isTicked('A day before')]).toEqual([false, true]);
+      expect(await reader.violations()).toEqual([]);
+      await page.getByText('What has to reach you does').waitFor();
+      await page.getByLabel('An hour before').check();
+      await page.getByLabel('A day before').uncheck();
+      await page.getByLabel('a pulse waits for me').uncheck();
+      await press(page, 'Save what you chose');
+      await page.getByText('Saved.').waitFor();
+      const { body } = await browsing.test.as(coachee).get('me/preferences').expect(200);
+      expect(body).toEqual({ remindBefore: [60], reviews: true, goals: true, pulse: false, version: 1 });
+      await reader.go('/profile');
+      expect([await isTicked('An hour before'), await isTicked('A day before')]).toEqual([true, false]);
+    });
+
     it('a token for a program once, and takes it back', async () => {
       const reader = await browsing.signedIn(coachee);
       const { page } = reader;

@@ -32,6 +32,7 @@ import { SayOnceWhoErases1764000000029 } from '../../../migrations/1764000000029
 import { CreateDemonstrations1764000000030 } from '../../../migrations/1764000000030-create-demonstrations.js';
 import { ShareByKind1764000000027 } from '../../../migrations/1764000000027-share-by-kind.js';
 import { CreateReportsAndPulse1764000000028 } from '../../../migrations/1764000000028-create-reports-and-pulse.js';
+import { CreateMailPreferences1764000000031 } from '../../../migrations/1764000000031-create-mail-preferences.js';
 
 /** All migrations, in order. */
 export const migrations = [
@@ -65,6 +66,7 @@ export const migrations = [
   CreateReportsAndPulse1764000000028,
   SayOnceWhoErases1764000000029,
   CreateDemonstrations1764000000030,
+  CreateMailPreferences1764000000031,
 ];
 
 /** A DataSource for the owner of the schema, who alone changes it. */

@@ -31,7 +31,9 @@ export type Queue =
   | 'report-mails'
   | 'pulse-mails'
   | 'off-track-mails'
-  | 'demonstrations';
+  | 'demonstrations'
+  | 'reminder-looks'
+  | 'reminder-mails';
 
 /** Those whose jobs send mail. */
 export const MAIL_QUEUES: readonly Queue[] = [
@@ -44,10 +46,18 @@ export const MAIL_QUEUES: readonly Queue[] = [
   'report-mails',
   'pulse-mails',
   'off-track-mails',
+  'reminder-mails',
 ];
 
 /** What a job carries: ids, names of kinds, where a mail goes or a request came from; never content, never a secret. */
 export type JobData = Readonly<Record<string, string>>;
+
+/** A job that is to be written: what it carries, when it is due, and what makes it the same job of its queue. */
+export interface NewJob {
+  data: JobData;
+  at: Date;
+  key: string;
+}
 
 export type JobHandler<D extends JobData = JobData> = (data: D) => Promise<void>;
 
@@ -121,8 +131,17 @@ export class Jobs implements BeforeApplicationShutdown {
    */
   async send(tx: Tx, queue: Queue, data: JobData, at: Date, key: string): Promise<void> {
     const db = { executeSql: (text: string, values: unknown[]) => tx.execute(text, values) };
-    const id = uuidv5(`${queue}:${key}`, NAMESPACE);
+    const id = idOf(queue, key);
     await tx.as('rapport_jobs', () => this.boss.send(queue, data, { db, id, startAfter: at, retentionDays: 400 }));
+    this.wake();
+  }
+
+  /** Writes many jobs with one statement; of those with a key that is there, none. */
+  async sendAll(tx: Tx, queue: Queue, jobs: readonly NewJob[]): Promise<void> {
+    if (jobs.length === 0) return;
+    const db = { executeSql: (text: string, values: unknown[]) => tx.execute(text, values) };
+    const rows = jobs.map(({ data, at, key }) => ({ name: queue, data, id: idOf(queue, key), startAfter: at }));
+    await tx.as('rapport_jobs', () => this.boss.insert(rows, { db }));
     this.wake();
   }
 
@@ -199,6 +218,10 @@ export class Jobs implements BeforeApplicationShutdown {
     await this.boss.stop({ graceful: false });
     await this.pool.end();
   }
+}
+
+function idOf(queue: Queue, key: string): string {
+  return uuidv5(`${queue}:${key}`, NAMESPACE);
 }
 
 /** One that gave up is done with. */

@@ -1,13 +1,8 @@
 import type { Tx } from '../database/tx.js';
-import { Jobs, MAIL_QUEUES, rethrowUnlessGivenUp, type JobData, type Queue } from './jobs.js';
+import { Jobs, MAIL_QUEUES, rethrowUnlessGivenUp, type JobData, type NewJob, type Queue } from './jobs.js';
 
 /** A job that waits for its time. */
-export interface KeptJob {
-  queue: Queue;
-  data: JobData;
-  at: Date;
-  key: string;
-}
+export type KeptJob = NewJob & { queue: Queue };
 
 /**
  * Jobs of what is made up, kept in memory and done by a clock that is moved: the server's own workers, whose clock is the
@@ -19,6 +14,10 @@ export class KeptJobs extends Jobs {
   override async send(_tx: Tx, queue: Queue, data: JobData, at: Date, key: string): Promise<void> {
     const name = `${queue}:${key}`;
     if (!MAIL_QUEUES.includes(queue) && !this.kept.has(name)) this.kept.set(name, { queue, data, at, key });
+  }
+
+  override async sendAll(tx: Tx, queue: Queue, jobs: readonly NewJob[]): Promise<void> {
+    for (const { data, at, key } of jobs) await this.send(tx, queue, data, at, key);
   }
 
   override async runDue(queues: readonly Queue[] = [...this.handlers.keys()]): Promise<void> {

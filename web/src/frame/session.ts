@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { hashKey, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { redirect } from '@tanstack/react-router';
 import { useCallback, useEffect } from 'react';
 import { meReadOptions, peopleReadOptions } from '../../client/@tanstack/react-query.gen.js';
@@ -106,13 +106,19 @@ export function useTheirLanguage(): void {
   }, [language]);
 }
 
-/** Looks at another practice: everything that was read is of the former one. */
+/**
+ * Looks at another practice: everything that was read is of the former one, and asked for by what is still shown of it
+ * no more. Once it is known anew who they are, the frame begins afresh.
+ */
 export function useChangePractice() {
   const client = useQueryClient();
   return useCallback(
     async (practiceId: string) => {
+      const { queryKey } = meReadOptions();
+      await client.cancelQueries();
       askAbout(practiceId);
-      await client.resetQueries();
+      client.removeQueries({ predicate: ({ queryHash }) => queryHash !== hashKey(queryKey) });
+      await client.resetQueries({ queryKey });
     },
     [client],
   );
