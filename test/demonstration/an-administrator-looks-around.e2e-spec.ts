@@ -195,51 +195,6 @@ describe('an administrator who sets up a practice', () => {
     });
   });
 
-  it('removes it while it is being made: whoever makes it stops, and leaves nothing', async () => {
-    await ask().expect(201);
-    const making = make();
-    while ((await read()).weeksTold < 2) await delay(50);
-    await remove().expect(204);
-    await making.catch(() => undefined);
-    expect(await read()).toEqual(NONE);
-    expect(await made()).toEqual([]);
-  }, 60_000);
-
-  it('has what was cut off made anew, and is told once it has failed three times', async () => {
-    await ask().expect(201);
-    const cutOff = '019a8b5e-3c1f-7a52-9d5e-0b6f6c1f2a11';
-    const leave = async (attempt: number) => {
-      await owner.query(
-        `insert into practice (id, name, time_zone, created_at, demonstration_of) values ($1, 'Cut off', 'UTC', now(), $2)`,
-        [cutOff, practice.practiceId],
-      );
-      await owner.query(`update demonstration set attempt = $1, made_practice_id = $2, heard_at = $3`, [
-        ...[attempt, cutOff],
-        new Date(test.clock.now().getTime() - 31_000),
-      ]);
-    };
-    await leave(3);
-    await make();
-    expect(await read()).toMatchObject({ state: 'failed', practiceId: null });
-    expect(await made()).toEqual([]);
-    expect((await ask().expect(201)).body).toMatchObject({ state: 'being_made' });
-    await leave(2);
-    await make();
-    const { state, practiceId } = await read();
-    expect(state).toBe('ready');
-    expect(await made()).toEqual([practiceId]);
-    await remove().expect(204);
-  }, 60_000);
-
-  it.each(['Pacific/Kiritimati', 'Pacific/Pago_Pago'])('has it wherever they live, in %s too', async (timeZone) => {
-    const { body } = await test.as(administrator).get(`people/${administrator.personId}`).expect(200);
-    await test.as(administrator).change('patch', `people/${body.id}`, body.version, { timeZone }).expect(200);
-    await ask().expect(201);
-    await make();
-    expect((await read()).state).toBe('ready');
-    await remove().expect(204);
-  });
-
   it('is alone in that: a coach reads, makes and removes none', async () => {
     await test.as(coach).get('demonstration').expect(403);
     await ask(coach).expect(403);

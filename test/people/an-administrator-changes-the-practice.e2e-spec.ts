@@ -75,7 +75,10 @@ describe('an administrator changes the practice', () => {
     };
     const accountId = rows[0]?.id ?? '';
     const { practice: alone } = await practices.start({ name: 'Alone', timeZone: 'UTC' }, { ...founder, accountId });
-    const { practice: both } = await practices.start({ name: 'Both', timeZone: 'UTC' }, { ...founder, accountId, coach: true });
+    const { practice: both } = await practices.start(
+      { name: 'Both', timeZone: 'UTC' },
+      { ...founder, accountId, coach: true },
+    );
     expect(await standing(alone.id)).toMatchObject({ administrator: true, coach: false });
     expect(await standing(both.id)).toMatchObject({ administrator: true, coach: true });
   });
