@@ -76,8 +76,8 @@ class StageBeside extends Stage {
   }
 
   open(clock: Clock, callers: CallerSource): Promise<NestFastifyApplication> {
-    // Months are played within seconds.
-    const quick: RunningSettings = { ...this.settings, logLevel: 'error', rateLimitFactor: 1_000_000, poolSize: 2 };
+    // Months are played within seconds; what fails of that, whoever plays it is answered, and the job that it is keeps.
+    const quick: RunningSettings = { ...this.settings, logLevel: 'silent', rateLimitFactor: 1_000_000, poolSize: 2 };
     return createApp(quick, { clock, callers, mailer: new KeptMailer(), jobs: KeptJobs });
   }
 }

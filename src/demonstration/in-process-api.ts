@@ -1,6 +1,8 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { MeResponse, NewApiTokenResponse } from '../identity/identity.responses.js';
 
+const UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+
 /** The demonstration met an answer that its story has no place for. */
 export class DemonstrationError extends Error {}
 
@@ -64,7 +66,10 @@ export class InProcessApi {
 }
 
 function refusal(method: Method, path: string, { statusCode, body }: { statusCode: number; body: string }) {
-  return new DemonstrationError(
+  const error = new DemonstrationError(
     `The demonstration could not be put in: ${method} ${path} was answered ${statusCode}, ${body}`,
   );
+  // Of what fails in a job, its name is kept.
+  error.name = `DemonstrationError ${statusCode} of ${method} ${path.replaceAll(UUID, '…')}`;
+  return error;
 }

@@ -49,9 +49,8 @@ export class Making implements OnModuleInit {
       await this.leaveForLater(made, later);
       await this.tell(begun, { state: 'ready', weeksTold: WEEKS_TOLD }, made);
     } catch (error) {
-      // Nobody need wait for whoever has given up.
-      await this.say(begun, { heardAt: null });
-      throw error;
+      // Nobody need wait for whoever has given up. What was removed meanwhile failed for that alone.
+      throw (await this.say(begun, { heardAt: null })) ? error : new NotWantedAnyMore();
     }
   }
 
