@@ -41,6 +41,11 @@ export class InProcessApi {
     return new InProcessApi(this.app, { cookie });
   }
 
+  /** The same API about one practice, of those that whoever is signed in is in. */
+  about(practiceId: string): InProcessApi {
+    return new InProcessApi(this.app, { ...this.headers, 'rapport-practice': practiceId });
+  }
+
   /** The same API with a token instead of a sign-in: it holds whatever the clock is set to. */
   async withToken(): Promise<{ api: InProcessApi; personId: string; tokenId: string }> {
     const { practices } = await this.get<MeResponse>('me');

@@ -76,7 +76,7 @@ describe('an administrator sets up a practice', () => {
     await page.getByText('The demonstration is ready.').waitFor({ state: 'attached' });
     expect(await ida.violations()).toEqual([]);
     await demonstration.getByRole('button', { name: 'Look around' }).click();
-    const banner = page.getByRole('complementary', { name: 'Demonstration' });
+    const banner = page.getByRole('note', { name: 'Demonstration' });
     await banner.waitFor();
     await page.getByRole('link', { name: 'Malik Osei' }).first().waitFor();
     expect(await ida.violations()).toEqual([]);

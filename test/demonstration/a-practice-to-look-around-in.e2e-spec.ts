@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { createApp } from '../../src/app.js';
 import { InProcessApi } from '../../src/demonstration/in-process-api.js';
 import { seedDemonstration, type Open } from '../../src/demonstration/seed.js';
+import { Jobs } from '../../src/platform/jobs/jobs.js';
 import { Clock } from '../../src/platform/clock/clock.js';
 import { settingsFor, TestApp } from '../support/test-app.js';
 
@@ -55,6 +56,15 @@ describe('the demonstration', () => {
       expect(await seedDemonstration(opens(test.database.url), (line) => void again.push(line))).toEqual(signIns);
       expect(again).toEqual([]);
       expect(await everyEngagement()).toEqual(before);
+    });
+
+    it('is told again where its administrator looks around in another one', async () => {
+      const administrator = await as('administrator');
+      const [{ practiceId }] = (await administrator.get<{ practices: any[] }>('me')).practices;
+      await administrator.post('demonstration');
+      await test.app.get(Jobs).runDue(['demonstrations']);
+      expect(await seedDemonstration(opens(test.database.url), () => undefined)).toEqual(signIns);
+      await administrator.about(practiceId).delete('demonstration');
     });
 
     it('shows the coach the engagements of her own, as coach and as coachee', async () => {

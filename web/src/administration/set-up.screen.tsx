@@ -24,6 +24,9 @@ export function SetUpScreen() {
   const another = () => setRound((was) => was + 1);
   return (
     <Screen title={say('title')} about={say('about')}>
+      <div className={classes.before}>
+        <Demonstration />
+      </div>
       <ol className={`plain-list ${classes.steps}`}>
         {STEPS.map((one) => (
           <li key={one}>
@@ -54,9 +57,6 @@ export function SetUpScreen() {
         </StepOf>
       )}
       {step === 'ready' && <Ready />}
-      <div className={classes.besides}>
-        <Demonstration />
-      </div>
     </Screen>
   );
 }

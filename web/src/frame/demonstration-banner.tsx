@@ -18,13 +18,13 @@ export function DemonstrationBanner() {
     await changePractice(practiceId);
   };
   return (
-    <aside className={classes.banner} aria-label={say('label')}>
+    <div role="note" className={classes.demonstration} aria-label={say('label')}>
       {say('is')}
       {own && (
         <Button size="compact-sm" variant="default" onClick={() => void goBack(own.practiceId)}>
           {say('back', { practice: own.practiceName })}
         </Button>
       )}
-    </aside>
+    </div>
   );
 }

@@ -29,7 +29,6 @@ export function Frame() {
         {say('skip')}
       </a>
       <ConnectionBanner />
-      <DemonstrationBanner />
       <div className={classes.frame} key={practiceId}>
         <header className={classes.side}>
           <Link to="/" className={classes.name}>
@@ -47,6 +46,7 @@ export function Frame() {
           </div>
         </header>
         <main id="main" className={classes.main} tabIndex={-1}>
+          <DemonstrationBanner />
           <Suspense fallback={<Waiting />}>
             <Outlet />
           </Suspense>
