@@ -72,6 +72,8 @@ export function whoCallsWith(column: '' | 'demonstrates'): string {
   const declared = column && `, ${column} boolean`;
   const told = column && `, practice.demonstration_of is not null`;
   const passedOn = column && `, m.${column}`;
+  // Whoever names no practice means a real one.
+  const last = column && `practice.demonstration_of is not null, `;
   return `
   drop function identify_api_token(bytea, timestamptz);
   drop function identify_sign_in(bytea, timestamptz, timestamptz);
@@ -89,7 +91,7 @@ export function whoCallsWith(column: '' | 'demonstrates'): string {
         practice.demands_second_factor${told}
       from person p join practice on practice.id = p.practice_id
       where p.user_id = account and p.removed_at is null
-      order by practice.name, p.practice_id;
+      order by ${last}practice.name, p.practice_id;
     end;
 
   create function identify_sign_in(hash bytea, at timestamptz, seen_after timestamptz) returns table (

@@ -14,10 +14,6 @@ import { Stage } from './stage.js';
 import { tellStories } from './stories.js';
 import { Timeline } from './timeline.js';
 
-const NAMES = {
-  en: (practice: string) => `${practice}: demonstration`,
-  de: (practice: string) => `${practice}: Demonstration`,
-};
 const LONGEST_NAME = 200;
 /** Who runs it besides: nobody gives themself a part of their own. */
 const ADMINISTRATOR = ['administrator', 'Ida Marsh', 'Europe/London', { capacities: ['administrator'] }] as const;
@@ -82,7 +78,7 @@ async function found(app: NestFastifyApplication, callers: MadeUpCallers, order:
   const { practice, founderId: personId } = await app
     .get(PracticesService)
     .start(
-      { name: NAMES[language](practiceName).slice(0, LONGEST_NAME), timeZone, demonstrationOf },
+      { name: `Demonstration: ${practiceName}`.slice(0, LONGEST_NAME), timeZone, demonstrationOf },
       { name, email, language, timeZone, accountId, coach: true },
     );
   const founder = { name, email, timeZone, personId, practiceId: practice.id };

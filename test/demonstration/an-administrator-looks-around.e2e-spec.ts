@@ -74,7 +74,7 @@ describe('an administrator who sets up a practice', () => {
       expect(await made()).toEqual([practiceId]);
     });
 
-    it('is in it under the sign-in they have, and reads that it is one', async () => {
+    it('is in it under the sign-in they have, reads that it is one, and first of all of their own', async () => {
       expect(await practicesOf(administrator)).toEqual([
         expect.objectContaining({ practiceId: practice.practiceId, demonstrates: false, administrator: true }),
         expect.objectContaining({ practiceId, demonstrates: true, administrator: true, coach: true }),
