@@ -27,11 +27,17 @@ export class CreateMailPreferences1764000000031 implements MigrationInterface {
       create policy own on mail_preference to rapport_app using (person_id = (select caller_person()));
       create policy practice on mail_preference for select to rapport_app using ((select caller_is_practice()));
       grant select, insert, update (remind_before, reviews, goals, pulse, version) on mail_preference to rapport_app;`);
+    // Every five minutes, of each practice: what begins within days, out of all that ever was.
+    await runner.query(`
+      create index session_to_come on session (practice_id, starts_at) where state = 'scheduled';
+      create index meeting_to_come on meeting (practice_id, starts_at) where state = 'scheduled'`);
     await createQueues(runner, ...QUEUES);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await deleteQueues(runner, ...QUEUES);
-    await runner.query(`drop table mail_preference`);
+    await runner.query(`
+      drop index session_to_come, meeting_to_come;
+      drop table mail_preference`);
   }
 }

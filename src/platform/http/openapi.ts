@@ -30,6 +30,7 @@ const tags = {
   Reports: 'What the company is told: drafted from facts, approved by the coachee, then for good.',
   Pulse: 'How it goes, as coachees answer; to others, means of five people or more.',
   Sponsors: 'What a company sees of the engagements it pays for.',
+  Notifications: 'What you are mailed about, and how long before a session you are reminded of it.',
   Audit: 'Who did what to what, when and from where; and who opened what. Never what was said.',
 };
 
