@@ -111,6 +111,8 @@ describe('a company lets its people in', () => {
     await page.getByRole('combobox', { name: 'A name or a screen' }).waitFor();
     await page.keyboard.type('shar');
     await page.keyboard.press('Enter');
+    // Where they were, there is such a link, too.
+    await page.waitForURL('**/shared');
     await page.getByRole('link', { name: /Kit Coachee/ }).press('Enter');
     await page.getByText('Nothing is shared', { exact: false }).or(page.getByRole('article')).first().waitFor();
     expect(await reader.heading()).toBe('Kit Coachee');
