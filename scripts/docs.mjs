@@ -186,6 +186,7 @@ Made by \`npm run docs\` from the modules' \`*.errors.ts\`. Every refusal is \`a
 
 - \`code\` is stable. Programs branch on it, and on nothing else: titles and details may be reworded.
 - \`title\` is the same each time, \`detail\` tells of this time and what to do, \`errors\` points at fields (RFC 6901).
+  Each has the check that it failed, and the numbers that this goes by, to be said in any language.
 - \`requestId\` is also the header \`X-Request-Id\` and stands in our log. It is all that support needs.
 - \`type\` is \`/problems/\` and the code. Some carry members of their own, such as the goals that are still open.
 

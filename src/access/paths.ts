@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsInt, IsUUID, Max, Min } from 'class-validator';
+import { IsInt, IsUUID } from 'class-validator';
+import { Max, Min } from '../platform/http/numbered-checks.js';
 
 const id = { format: 'uuid' };
 

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayNotEmpty, ArrayUnique, IsArray, IsIn, ValidateIf } from 'class-validator';
+import { ArrayNotEmpty, ArrayUnique, IsArray, IsIn, ValidateIf } from 'class-validator';
 import { TOKEN_ACCESS, TOKEN_MODULES, type TokenAccess, type TokenModule } from '../access/token-scope.js';
+import { ArrayMaxSize } from '../platform/http/numbered-checks.js';
 import { ChoiceField, IntegerField, TextField } from '../platform/http/validators.js';
 
 export class CreateApiTokenRequest {

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Matches, ValidateIf } from 'class-validator';
-import { HasLength, IdField, PasswordField, TextField } from '../platform/http/validators.js';
+import { HasLength } from '../platform/http/numbered-checks.js';
+import { IdField, PasswordField, TextField } from '../platform/http/validators.js';
 
 export class SetIdentityProviderRequest {
   @TextField({ description: 'As it writes itself', example: 'https://login.example.org', max: 500 })

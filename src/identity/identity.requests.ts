@@ -104,6 +104,6 @@ export class ShowSecondFactorRequest {
 
 export class ConfirmSecondFactorRequest {
   @ApiProperty({ description: 'The six digits that your app shows', example: '042137' })
-  @Matches(/^\d{6}$/, { message: 'code must be six digits' })
+  @Matches(/^\d{6}$/, { message: 'code must be six digits', context: { like: '123456' } })
   code: string;
 }

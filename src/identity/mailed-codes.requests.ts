@@ -25,6 +25,6 @@ export class ShownCode {
   @Matches(/^[\w-]{43}$/, { message: 'challenge must be the 43 characters that were answered' })
   challenge: string;
   @ApiProperty({ description: 'The six digits that were mailed', example: '042137' })
-  @Matches(/^\d{6}$/, { message: 'code must be six digits' })
+  @Matches(/^\d{6}$/, { message: 'code must be six digits', context: { like: '123456' } })
   code: string;
 }

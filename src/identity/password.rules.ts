@@ -3,6 +3,8 @@ import { identityErrors } from './identity.errors.js';
 
 /** The least that OWASP ASVS takes (5.0, 6.2.1). */
 export const SHORTEST_PASSWORD = 8;
+/** As the field is declared, which has refused longer ones by then. */
+const LONGEST_PASSWORD = 128;
 /** Whoever guesses begins with the name of the service. */
 const SERVICE = 'rapport';
 
@@ -33,7 +35,8 @@ export function refuseGuessable(password: string, { about, common, pointer }: Pa
   const normalized = normalizedPassword(password);
   if (Array.from(normalized).length < SHORTEST_PASSWORD) {
     const detail = `password must have at least ${SHORTEST_PASSWORD} characters`;
-    throw platformErrors.invalid({ errors: [{ pointer, code: 'hasLength', detail }] });
+    const parameters = { min: SHORTEST_PASSWORD, max: LONGEST_PASSWORD };
+    throw platformErrors.invalid({ errors: [{ pointer, code: 'hasLength', detail, parameters }] });
   }
   const forms = formsOf(normalized);
   if (forms.some((form) => common.has(form)))

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsIn } from 'class-validator';
+import { ArrayUnique, IsArray, IsIn } from 'class-validator';
+import { ArrayMaxSize } from '../platform/http/numbered-checks.js';
 import { BooleanField } from '../platform/http/validators.js';
 import { LEADS, UNCHOSEN } from './mail-preference.rules.js';
 

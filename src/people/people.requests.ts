@@ -1,7 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsObject, IsOptional } from 'class-validator';
+import { ArrayUnique, IsArray, IsIn, IsObject, IsOptional } from 'class-validator';
 import { Type } from 'class-transformer';
 import { ValidateNested } from 'class-validator';
+import { ArrayMaxSize } from '../platform/http/numbered-checks.js';
 import {
   ChoiceField,
   EmailField,

@@ -1,17 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsInt,
-  IsObject,
-  IsOptional,
-  Matches,
-  Max,
-  Min,
-  ValidateIf,
-  ValidateNested,
-} from 'class-validator';
+import { IsArray, IsInt, IsObject, IsOptional, Matches, ValidateIf, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, Max, Min } from '../platform/http/numbered-checks.js';
 import {
   ChoiceField,
   IdField,
@@ -30,7 +20,10 @@ export class HoursRequest {
     ...{ pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$', example: '17:00' },
     description: 'Just before which it ends; 24:00, or 00:00, is the end of the day',
   })
-  @Matches(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, { message: '$property must be a time such as 17:00, or 24:00' })
+  @Matches(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, {
+    message: '$property must be a time such as 17:00, or 24:00',
+    context: { like: '17:00' },
+  })
   to: string;
 }
 

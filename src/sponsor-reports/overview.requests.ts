@@ -1,8 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsUUID } from 'class-validator';
 import { ENGAGEMENT_STATES, type EngagementState } from '../engagements/engagement.rules.js';
 import { HEALTHS, type Health } from '../engagements/health.rules.js';
+import { Max, Min } from '../platform/http/numbered-checks.js';
 import { LocalDateField, PageQuery, TextField } from '../platform/http/validators.js';
 import { OVERVIEW_SORTS, type OverviewSort } from './overview.rules.js';
 

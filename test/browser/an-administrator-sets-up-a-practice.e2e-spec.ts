@@ -158,4 +158,38 @@ describe('an administrator sets up a practice', () => {
     await page.getByText('Nobody speaks for it yet.').waitFor();
     expect(await ida.violations()).toEqual([]);
   });
+
+  it('is told in German, beside each field, what is wrong with it, and puts it right', async () => {
+    const { page } = ida;
+    await ida.go('/administration/people');
+    await page.getByRole('button', { name: /Ida Marsh/ }).click();
+    await page.getByRole('menuitem', { name: 'Deutsch' }).click();
+    await page.getByRole('button', { name: 'Person hinzufügen' }).click();
+    const form = page.getByRole('dialog');
+    const name = form.getByLabel('Name', { exact: true });
+    const email = form.getByLabel('E-Mail-Adresse');
+    await name.fill('x'.repeat(201));
+    // The browser takes it for an address, and the server does not.
+    await email.fill('pia@localhost');
+    await form.getByRole('button', { name: 'Hinzufügen', exact: true }).click();
+    const tooLong = 'Füllen Sie dies aus, mit höchstens 200 Zeichen.';
+    await form.getByRole('textbox', { name: 'Name', description: tooLong }).waitFor();
+    const noAddress = 'Das ist keine E-Mail-Adresse. So sieht eine aus: name@example.org.';
+    await form.getByRole('textbox', { name: 'E-Mail-Adresse', description: noAddress }).waitFor();
+    expect([await name.getAttribute('aria-invalid'), await email.getAttribute('aria-invalid')]).toEqual([
+      'true',
+      'true',
+    ]);
+    // Once, and nothing of the server's English.
+    expect(await form.getByText(tooLong).count()).toBe(1);
+    expect(await form.getByRole('alert').innerText()).toMatch(/^Etwas darin stimmt nicht\.[^\n]*$/);
+    expect(await form.innerText()).not.toMatch(/must|characters/);
+    expect(await ida.violations()).toEqual([]);
+    expect(ida.complaints.splice(0)).toHaveLength(1);
+    await name.fill('Pia Holm');
+    await email.fill('pia@example.org');
+    await form.getByRole('button', { name: 'Hinzufügen', exact: true }).click();
+    await page.getByRole('link', { name: /Pia Holm/ }).waitFor();
+    expect(await page.getByText(tooLong).count()).toBe(0);
+  });
 });

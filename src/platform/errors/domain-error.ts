@@ -19,6 +19,8 @@ export interface FieldError {
   pointer: string;
   code: string;
   detail: string;
+  /** What the check goes by, as it is declared: to say it in another language. Never what was sent. */
+  parameters?: Record<string, number | string>;
 }
 
 /** What is always the same about an error; docs/errors.md is made from these. */

@@ -25,6 +25,12 @@ export class ProblemField {
   code: string;
   @ApiProperty({ description: 'In words', example: 'timeZone must be an IANA time zone such as Europe/Berlin' })
   detail: string;
+  @ApiProperty({
+    ...{ type: 'object', selfRequired: false, example: { min: 1, max: 200 } },
+    additionalProperties: { oneOf: [{ type: 'number' }, { type: 'string' }] },
+    description: 'What the check goes by, to say it in another language; never what was sent',
+  })
+  parameters?: Record<string, number | string>;
 }
 
 /** An error as RFC 9457 writes it. */

@@ -15,9 +15,14 @@ export function createValidationPipe(): ValidationPipe {
   });
 }
 
+/** What is wrong with a field and what is in it, each with the numbers that its check goes by. */
 function fieldErrors(error: ValidationError, parent: string): FieldError[] {
   const pointer = `${parent}/${escaped(error.property)}`;
-  const own = Object.entries(error.constraints ?? {}).map(([code, detail]) => ({ pointer, code, detail }));
+  const own = Object.entries(error.constraints ?? {}).map(([code, detail]) => {
+    // Out of our own declarations, and nothing of what was sent.
+    const parameters = error.contexts?.[code] as FieldError['parameters'];
+    return { pointer, code, detail, ...(parameters && { parameters }) };
+  });
   return [...own, ...(error.children ?? []).flatMap((child) => fieldErrors(child, pointer))];
 }
 

@@ -2,8 +2,6 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import {
-  ArrayMaxSize,
-  ArrayMinSize,
   IsArray,
   IsBoolean,
   IsEmail,
@@ -13,14 +11,11 @@ import {
   IsString,
   IsUUID,
   Matches,
-  Max,
-  MaxLength,
-  Min,
   ValidateBy,
   ValidateIf,
-  type ValidationOptions,
 } from 'class-validator';
 import { isLocalDate, isTimeZone } from '../clock/zones.js';
+import { ArrayMaxSize, ArrayMinSize, HasLength, Max, MaxLength, Min } from './numbered-checks.js';
 
 /**
  * Fields of requests: each says at once what is checked and what the OpenAPI document tells, so that the two cannot
@@ -163,7 +158,10 @@ export function LocalTimeField(options: FieldOptions): PropertyDecorator {
   return field(
     { example: '10:00', ...options },
     { type: 'string', pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$' },
-    Matches(/^([01]\d|2[0-3]):[0-5]\d$/, { message: '$property must be a time such as 10:00' }),
+    Matches(/^([01]\d|2[0-3]):[0-5]\d$/, {
+      message: '$property must be a time such as 10:00',
+      context: { like: '10:00' },
+    }),
   );
 }
 
@@ -185,17 +183,6 @@ export function TimeZoneField(options: FieldOptions): PropertyDecorator {
     { type: 'string' },
     check('isTimeZone', (value) => isTimeZone(value), 'an IANA time zone such as Europe/Berlin'),
   );
-}
-
-/** Counts characters as Postgres does; class-validator's own leaves some out, which the database then refuses. */
-export function HasLength(min: number, max: number, options?: ValidationOptions): PropertyDecorator {
-  const validate = (value: unknown) => {
-    const length = typeof value === 'string' ? Array.from(value).length : -1;
-    return length >= min && length <= max;
-  };
-  const between = min > 0 ? `between ${min} and ${max}` : `at most ${max}`;
-  const defaultMessage = () => `$property must have ${between} characters`;
-  return ValidateBy({ name: 'hasLength', validator: { validate, defaultMessage } }, options);
 }
 
 function check(name: string, holds: (value: string) => boolean, expected: string): PropertyDecorator {

@@ -5,12 +5,16 @@ import { useTranslations } from 'use-intl';
 import { companiesAddMutation, companiesListOptions } from '../../client/@tanstack/react-query.gen.js';
 import { companiesList } from '../../client/sdk.gen.js';
 import { useOnce } from '../asking/changing.js';
+import { useFieldProblems } from '../frame/field-problems.js';
 import { ProblemNotice } from '../frame/problem-notice.js';
 import { Screen } from '../frame/screen.js';
 import { toast } from '../frame/toasts.js';
 import classes from './administration.module.css';
 import { IdentityProvider } from './identity-provider.js';
 import { Sponsors } from './sponsors.js';
+
+/** Fields that say themselves what is wrong with them, by where they are in the request. */
+const FIELDS = ['/name'] as const;
 
 /** Companies that sponsor, and who speaks for each. */
 export function CompaniesScreen() {
@@ -62,6 +66,7 @@ export function AddCompany({ done }: { done?: (companyId: string) => void }) {
       done?.(id);
     },
   });
+  const wrong = useFieldProblems(error, FIELDS);
   return (
     <form
       onSubmit={(event) => {
@@ -73,6 +78,7 @@ export function AddCompany({ done }: { done?: (companyId: string) => void }) {
         <TextInput
           label={say('name')}
           value={name}
+          error={wrong['/name']}
           onChange={(event) => setName(event.currentTarget.value)}
           required
           withAsterisk={false}
@@ -83,7 +89,7 @@ export function AddCompany({ done }: { done?: (companyId: string) => void }) {
           {say('add')}
         </Button>
       </div>
-      <ProblemNotice error={error} />
+      <ProblemNotice error={error} beside={FIELDS} />
     </form>
   );
 }

@@ -5,10 +5,14 @@ import { useTranslations } from 'use-intl';
 import { peopleChangeMutation, peopleReadOptions } from '../../client/@tanstack/react-query.gen.js';
 import type { PersonResponse } from '../../client/types.gen.js';
 import { atVersion } from '../asking/changing.js';
+import { useFieldProblems } from '../frame/field-problems.js';
 import { ProblemNotice } from '../frame/problem-notice.js';
 import { toast } from '../frame/toasts.js';
 import classes from './administration.module.css';
 import { LANGUAGES, zonesWith } from './person-place.js';
+
+/** Fields that say themselves what is wrong with them, by where they are in the request. */
+const FIELDS = ['/name', '/timeZone'] as const;
 
 /** What is put right about somebody: how they are called, where they are, and what they read in. */
 export function PersonChange({ person, done }: { person: PersonResponse; done: () => void }) {
@@ -30,6 +34,7 @@ export function PersonChange({ person, done }: { person: PersonResponse; done: (
     // Somebody changed them meanwhile: what is typed stays, and is saved to the newest with the next click.
     onError: () => void client.invalidateQueries({ queryKey }),
   });
+  const wrong = useFieldProblems(error, FIELDS);
   return (
     <form
       onSubmit={(event) => {
@@ -41,6 +46,7 @@ export function PersonChange({ person, done }: { person: PersonResponse; done: (
         <TextInput
           label={say('name')}
           value={name}
+          error={wrong['/name']}
           onChange={(event) => setName(event.currentTarget.value)}
           autoComplete="off"
           required
@@ -50,6 +56,7 @@ export function PersonChange({ person, done }: { person: PersonResponse; done: (
           label={say('zone')}
           data={zonesWith(person.timeZone)}
           value={timeZone}
+          error={wrong['/timeZone']}
           onChange={(zone) => zone && setTimeZone(zone)}
           searchable
           limit={100}
@@ -61,7 +68,7 @@ export function PersonChange({ person, done }: { person: PersonResponse; done: (
           onChange={(chosen) => chosen && setLanguage(chosen)}
           allowDeselect={false}
         />
-        <ProblemNotice error={error} />
+        <ProblemNotice error={error} beside={FIELDS} />
         <div className={classes.files}>
           <Button type="submit" loading={isPending}>
             {say('save')}

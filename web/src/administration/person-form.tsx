@@ -5,12 +5,16 @@ import { useTranslations } from 'use-intl';
 import { peopleAdd, peopleInvite } from '../../client/sdk.gen.js';
 import type { AddPersonRequest, Capacity } from '../../client/types.gen.js';
 import { useOnce } from '../asking/changing.js';
+import { useFieldProblems } from '../frame/field-problems.js';
 import { ProblemNotice } from '../frame/problem-notice.js';
 import { usePerson } from '../frame/session.js';
 import { toast } from '../frame/toasts.js';
 import { todayIn } from '../times/times.js';
 import { useSpoken } from '../words/language.js';
 import { PersonPlace } from './person-place.js';
+
+/** Fields that say themselves what is wrong with them, by where they are in the request. */
+const FIELDS = ['/name', '/email', '/timeZone'] as const;
 
 interface Props {
   /** What they are at first, which can be changed. */
@@ -30,6 +34,7 @@ export function PersonForm({ capacities = [], done }: Props) {
   const [isInvited, setInvited] = useState(true);
   const set = (part: Partial<AddPersonRequest>) => setPerson((was) => ({ ...was, ...part }));
   const { mutate, error, isPending } = useAdding(done);
+  const wrong = useFieldProblems(error, FIELDS);
   const toggle = (capacity: Capacity, isHeld: boolean) =>
     set({
       capacities: [...(person.capacities ?? []).filter((one) => one !== capacity), ...(isHeld ? [capacity] : [])],
@@ -46,6 +51,7 @@ export function PersonForm({ capacities = [], done }: Props) {
         <TextInput
           label={say('name')}
           value={person.name}
+          error={wrong['/name']}
           onChange={(event) => set({ name: event.currentTarget.value })}
           autoComplete="off"
           required
@@ -55,12 +61,13 @@ export function PersonForm({ capacities = [], done }: Props) {
           type="email"
           label={say('email')}
           value={person.email}
+          error={wrong['/email']}
           onChange={(event) => set({ email: event.currentTarget.value })}
           autoComplete="off"
           required
           withAsterisk={false}
         />
-        <PersonPlace person={person} set={set} roleId={roleId} setRoleId={setRoleId} />
+        <PersonPlace person={person} set={set} roleId={roleId} setRoleId={setRoleId} wrongZone={wrong['/timeZone']} />
         {(['coach', 'administrator'] as const).map((capacity) => (
           <Checkbox
             key={capacity}
@@ -75,7 +82,7 @@ export function PersonForm({ capacities = [], done }: Props) {
           checked={isInvited}
           onChange={(event) => setInvited(event.currentTarget.checked)}
         />
-        <ProblemNotice error={error} />
+        <ProblemNotice error={error} beside={FIELDS} />
         <Button type="submit" loading={isPending} w="fit-content">
           {say('addThem')}
         </Button>

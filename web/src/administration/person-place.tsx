@@ -22,10 +22,11 @@ interface Props {
   set: (part: Partial<AddPersonRequest>) => void;
   roleId: string | null;
   setRoleId: (roleId: string | null) => void;
+  wrongZone: string | undefined;
 }
 
 /** Where somebody is: in the world, and in their company. */
-export function PersonPlace({ person, set, roleId, setRoleId }: Props) {
+export function PersonPlace({ person, set, roleId, setRoleId, wrongZone }: Props) {
   const say = useTranslations('administration');
   const companies = useQuery(companiesListOptions({ query: { limit: 100 } })).data?.items ?? [];
   const roles = useQuery(rolesListOptions()).data?.items ?? [];
@@ -36,6 +37,7 @@ export function PersonPlace({ person, set, roleId, setRoleId }: Props) {
           label={say('zone')}
           data={zonesWith(person.timeZone)}
           value={person.timeZone}
+          error={wrongZone}
           onChange={(timeZone) => timeZone && set({ timeZone })}
           searchable
           limit={100}

@@ -8,11 +8,15 @@ import {
   rolesListOptions,
 } from '../../client/@tanstack/react-query.gen.js';
 import { useOnce } from '../asking/changing.js';
+import { useFieldProblems } from '../frame/field-problems.js';
 import { ProblemNotice } from '../frame/problem-notice.js';
 import { usePerson } from '../frame/session.js';
 import { toast } from '../frame/toasts.js';
 import { todayIn } from '../times/times.js';
 import classes from './administration.module.css';
+
+/** Fields that say themselves what is wrong with them, by where they are in the request. */
+const FIELDS = ['/roleId', '/from'] as const;
 
 /** Somebody is promoted: another role, from a day on. The one before ends the day before. */
 export function PersonRole({ personId, done }: { personId: string; done: () => void }) {
@@ -33,6 +37,7 @@ export function PersonRole({ personId, done }: { personId: string; done: () => v
       done();
     },
   });
+  const wrong = useFieldProblems(error, FIELDS);
   return (
     <form
       onSubmit={(event) => {
@@ -46,6 +51,7 @@ export function PersonRole({ personId, done }: { personId: string; done: () => v
           placeholder={say('noRole')}
           data={items.map(({ id, name }) => ({ value: id, label: name }))}
           value={roleId}
+          error={wrong['/roleId']}
           onChange={setRoleId}
           searchable
         />
@@ -53,11 +59,12 @@ export function PersonRole({ personId, done }: { personId: string; done: () => v
           type="date"
           label={say('roleBegins')}
           value={from}
+          error={wrong['/from']}
           onChange={(event) => setFrom(event.currentTarget.value)}
           required
           withAsterisk={false}
         />
-        <ProblemNotice error={error} />
+        <ProblemNotice error={error} beside={FIELDS} />
         <div className={classes.files}>
           <Button type="submit" loading={isPending} disabled={!roleId}>
             {say('save')}

@@ -9,6 +9,7 @@ import {
   practicesReadOptions,
 } from '../../client/@tanstack/react-query.gen.js';
 import { atVersion } from '../asking/changing.js';
+import { useFieldProblems } from '../frame/field-problems.js';
 import { ProblemNotice } from '../frame/problem-notice.js';
 import { Screen } from '../frame/screen.js';
 import { useMember } from '../frame/session.js';
@@ -17,6 +18,9 @@ import classes from './administration.module.css';
 import { Demonstration } from './demonstration.js';
 import { zonesWith } from './person-place.js';
 import { Roles } from './roles.js';
+
+/** Fields that say themselves what is wrong with them, by where they are in the request. */
+const FIELDS = ['/name', '/timeZone'] as const;
 
 /** What a practice is called and demands, and the jobs it knows. */
 export function PracticeScreen() {
@@ -60,6 +64,7 @@ function Settings() {
     // Somebody changed it meanwhile: what is typed stays, and is saved to the newest with the next click.
     onError: () => void client.invalidateQueries({ queryKey: practicesReadOptions({ path }).queryKey }),
   });
+  const wrong = useFieldProblems(error, FIELDS);
   return (
     <section className="sheet">
       <h2>{say('settings')}</h2>
@@ -73,6 +78,7 @@ function Settings() {
           <TextInput
             label={say('name')}
             value={name}
+            error={wrong['/name']}
             onChange={(event) => setName(event.currentTarget.value)}
             required
             withAsterisk={false}
@@ -81,6 +87,7 @@ function Settings() {
             label={say('zone')}
             data={zonesWith(practice.timeZone)}
             value={timeZone}
+            error={wrong['/timeZone']}
             onChange={(zone) => zone && setTimeZone(zone)}
             searchable
             limit={100}
@@ -91,7 +98,7 @@ function Settings() {
             checked={demandsSecondFactor}
             onChange={(event) => setDemands(event.currentTarget.checked)}
           />
-          <ProblemNotice error={error} />
+          <ProblemNotice error={error} beside={FIELDS} />
           <Button type="submit" loading={isPending} w="fit-content">
             {say('save')}
           </Button>

@@ -5,8 +5,12 @@ import { useTranslations } from 'use-intl';
 import { rolesAddMutation, rolesListOptions } from '../../client/@tanstack/react-query.gen.js';
 import { useOnce } from '../asking/changing.js';
 import { Dialog } from '../frame/dialog.js';
+import { useFieldProblems } from '../frame/field-problems.js';
 import { ProblemNotice } from '../frame/problem-notice.js';
 import { toast } from '../frame/toasts.js';
+
+/** Fields that say themselves what is wrong with them, by where they are in the request. */
+const FIELDS = ['/name', '/exampleGoals'] as const;
 
 /** A role of the practice's own, and the first goals for people in it: one a line. */
 export function AddRole({ close }: { close: () => void }) {
@@ -29,6 +33,7 @@ export function AddRole({ close }: { close: () => void }) {
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean);
+  const wrong = useFieldProblems(error, FIELDS);
   return (
     <Dialog opened onClose={close} title={say('addRole')}>
       <form
@@ -42,6 +47,7 @@ export function AddRole({ close }: { close: () => void }) {
             data-autofocus
             label={say('roleName')}
             value={name}
+            error={wrong['/name']}
             onChange={({ currentTarget }) => setName(currentTarget.value)}
             maxLength={120}
             required
@@ -51,10 +57,11 @@ export function AddRole({ close }: { close: () => void }) {
             label={say('firstGoals')}
             description={say('aLineEach')}
             value={goals}
+            error={wrong['/exampleGoals']}
             onChange={({ currentTarget }) => setGoals(currentTarget.value)}
             rows={4}
           />
-          <ProblemNotice error={error} />
+          <ProblemNotice error={error} beside={FIELDS} />
           <Group justify="flex-end">
             <Button variant="default" onClick={close}>
               {say('leave')}

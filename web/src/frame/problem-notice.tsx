@@ -4,21 +4,32 @@ import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import { problemOf, type Problem } from '../asking/problem.js';
 import { alsoSay } from '../words/language.js';
+import { useOtherFieldProblems } from './field-problems.js';
 
-/** What went wrong in words, what to do, and the request id to tell support. */
-export function ProblemNotice({ error, again }: { error: unknown; again?: (() => void) | undefined }) {
-  return error ? <Notice problem={problemOf(error)} again={again} /> : null;
+const NONE: readonly string[] = [];
+
+interface Props {
+  error: unknown;
+  again?: (() => void) | undefined;
+  /** Fields, by where they are in the request, that say themselves what is wrong with them: see useFieldProblems. */
+  beside?: readonly string[];
 }
 
-function Notice({ problem, again }: { problem: Problem; again: (() => void) | undefined }) {
+/** What went wrong in words, what to do, and the request id to tell support. */
+export function ProblemNotice({ error, again, beside = NONE }: Props) {
+  return error ? <Notice problem={problemOf(error)} again={again} beside={beside} /> : null;
+}
+
+function Notice({ problem, again, beside }: Omit<Props, 'error'> & { problem: Problem; beside: readonly string[] }) {
   const say = useTranslations('problems');
   const { text, isKnown } = useWordsOf(problem);
+  const others = useOtherFieldProblems(problem, beside);
   return (
     <Alert role="alert" color="red" variant="outline" title={text}>
-      {problem.fields.length > 0 && (
+      {others.length > 0 && (
         <ul>
-          {problem.fields.map(({ pointer, detail }) => (
-            <li key={pointer + detail}>{detail}</li>
+          {others.map((one) => (
+            <li key={one}>{one}</li>
           ))}
         </ul>
       )}

@@ -2,11 +2,15 @@ import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useDraft } from '../drafts/use-draft.js';
+import { useFieldProblems } from '../frame/field-problems.js';
 import { ProblemNotice } from '../frame/problem-notice.js';
 import { useFirstFocus } from './use-first-focus.js';
 import { Levels } from './levels.js';
 import { Measuring } from './measuring.js';
 import { isWhole, measuredAnew, saidIn, wordsIn, type Words } from './wordings.js';
+
+/** Fields that say themselves what is wrong with them, by where they are in the request. */
+const FIELDS = ['/wording', '/measure', '/targetDate'] as const;
 
 interface Props {
   /** What it is a draft of. */
@@ -29,6 +33,7 @@ export function WordingForm({ thing, begun, submitWord, isPending, error, submit
   const { text, change, submitted } = useDraft(thing, saved);
   const words = wordsIn(text, begun);
   const set = (part: Partial<Words>) => change(JSON.stringify({ ...words, ...part }));
+  const wrong = useFieldProblems(error, FIELDS);
   return (
     <form
       onSubmit={(event) => {
@@ -40,6 +45,7 @@ export function WordingForm({ thing, begun, submitWord, isPending, error, submit
         <Textarea
           label={say('wording')}
           value={words.wording}
+          error={wrong['/wording']}
           onChange={(event) => set({ wording: event.currentTarget.value })}
           required
           withAsterisk={false}
@@ -51,6 +57,7 @@ export function WordingForm({ thing, begun, submitWord, isPending, error, submit
         <TextInput
           label={say('measure')}
           value={words.measure}
+          error={wrong['/measure']}
           onChange={(event) => set({ measure: event.currentTarget.value })}
           maxLength={500}
         />
@@ -58,13 +65,14 @@ export function WordingForm({ thing, begun, submitWord, isPending, error, submit
           type="date"
           label={say('targetDate')}
           value={words.targetDate}
+          error={wrong['/targetDate']}
           onChange={(event) => set({ targetDate: event.currentTarget.value })}
           maw={200}
         />
         <Levels levels={words.levels} set={(levels) => change(JSON.stringify(measuredAnew(words, levels)))} />
         <Measuring words={words} set={set} />
         {children?.(words)}
-        <ProblemNotice error={error} />
+        <ProblemNotice error={error} beside={FIELDS} />
         <Group gap="xs">
           <Button type="submit" loading={isPending} disabled={!isWhole(words)}>
             {submitWord}

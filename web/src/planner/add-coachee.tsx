@@ -6,9 +6,13 @@ import { peopleAdd, peopleInvite } from '../../client/sdk.gen.js';
 import type { Language } from '../../client/types.gen.js';
 import { useOnce } from '../asking/changing.js';
 import { Dialog } from '../frame/dialog.js';
+import { useFieldProblems } from '../frame/field-problems.js';
 import { ProblemNotice } from '../frame/problem-notice.js';
 import { usePerson } from '../frame/session.js';
 import { toast } from '../frame/toasts.js';
+
+/** Fields that say themselves what is wrong with them, by where they are in the request. */
+const FIELDS = ['/name', '/email', '/timeZone'] as const;
 
 const ZONES = Intl.supportedValuesOf('timeZone');
 
@@ -25,6 +29,7 @@ export function AddCoachee({ close, added }: Props) {
   const [isInvited, setInvited] = useState(true);
   const set = (part: Partial<typeof person>) => setPerson((was) => ({ ...was, ...part }));
   const { mutate, error, isPending } = useAdding(added);
+  const wrong = useFieldProblems(error, FIELDS);
   return (
     <Dialog opened onClose={close} title={say('title')}>
       <form
@@ -38,6 +43,7 @@ export function AddCoachee({ close, added }: Props) {
             data-autofocus
             label={say('name')}
             value={person.name}
+            error={wrong['/name']}
             onChange={({ currentTarget }) => set({ name: currentTarget.value })}
             autoComplete="off"
             required
@@ -47,6 +53,7 @@ export function AddCoachee({ close, added }: Props) {
             type="email"
             label={say('email')}
             value={person.email}
+            error={wrong['/email']}
             onChange={({ currentTarget }) => set({ email: currentTarget.value })}
             autoComplete="off"
             required
@@ -56,6 +63,7 @@ export function AddCoachee({ close, added }: Props) {
             label={say('timeZone')}
             data={ZONES}
             value={person.timeZone}
+            error={wrong['/timeZone']}
             onChange={(zone) => zone && set({ timeZone: zone })}
             searchable
             limit={50}
@@ -74,7 +82,7 @@ export function AddCoachee({ close, added }: Props) {
             checked={isInvited}
             onChange={({ currentTarget }) => setInvited(currentTarget.checked)}
           />
-          <ProblemNotice error={error} />
+          <ProblemNotice error={error} beside={FIELDS} />
           <Group justify="flex-end">
             <Button variant="default" onClick={close}>
               {say('leave')}

@@ -5,11 +5,15 @@ import { useTranslations } from 'use-intl';
 import { peopleChangeMutation, peopleReadOptions } from '../../client/@tanstack/react-query.gen.js';
 import type { Language } from '../../client/types.gen.js';
 import { atVersion } from '../asking/changing.js';
+import { useFieldProblems } from '../frame/field-problems.js';
 import { ProblemNotice } from '../frame/problem-notice.js';
 import { usePerson } from '../frame/session.js';
 import { toast } from '../frame/toasts.js';
 import { chooseLanguage } from '../words/language.js';
 import classes from './profile.module.css';
+
+/** Fields that say themselves what is wrong with them, by where they are in the request. */
+const FIELDS = ['/name', '/timeZone'] as const;
 
 const ZONES = Intl.supportedValuesOf('timeZone');
 
@@ -22,6 +26,7 @@ export function About() {
   const [language, setLanguage] = useState<Language>(person.language);
   const path = { personId: person.id };
   const { mutate, error, isPending } = useMutation(peopleChangeMutation());
+  const wrong = useFieldProblems(error, FIELDS);
   const zones = ZONES.includes(person.timeZone) ? ZONES : [person.timeZone, ...ZONES];
   const save = () =>
     mutate(
@@ -49,6 +54,7 @@ export function About() {
             label={say('name')}
             autoComplete="name"
             value={name}
+            error={wrong['/name']}
             onChange={(event) => setName(event.currentTarget.value)}
             required
             withAsterisk={false}
@@ -57,6 +63,7 @@ export function About() {
             label={say('timeZone')}
             data={zones}
             value={timeZone}
+            error={wrong['/timeZone']}
             onChange={(zone) => zone && setTimeZone(zone)}
             searchable
             limit={100}
@@ -70,7 +77,7 @@ export function About() {
             value={language}
             onChange={(one) => one && setLanguage(one)}
           />
-          <ProblemNotice error={error} />
+          <ProblemNotice error={error} beside={FIELDS} />
           <Button type="submit" loading={isPending} w="fit-content">
             {say('save')}
           </Button>

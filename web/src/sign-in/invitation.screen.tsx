@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl';
 import { invitationsAcceptMutation } from '../../client/@tanstack/react-query.gen.js';
 import { invitationsLook } from '../../client/sdk.gen.js';
 import type { InvitedResponse } from '../../client/types.gen.js';
+import { useFieldProblems } from '../frame/field-problems.js';
 import { ProblemNotice } from '../frame/problem-notice.js';
 import { signedInNow } from '../frame/session.js';
 import { takeFragment } from './asked-code.js';
@@ -14,6 +15,9 @@ import { CodeInput } from './code-input.js';
 import { keepCompany } from './company-known.js';
 import { Door } from './door.js';
 import { SecondFactor } from './second-factor.js';
+
+/** Fields that say themselves what is wrong with them, by where they are in the request. */
+const FIELDS = ['/password'] as const;
 
 const fragment = takeFragment();
 
@@ -56,6 +60,7 @@ function Acceptance({ code, invited }: { code: string; invited: InvitedResponse 
   const [password, setPassword] = useState('');
   const [isFactorNeeded, setFactorNeeded] = useState(false);
   const { mutate, error, isPending } = useMutation(invitationsAcceptMutation());
+  const wrong = useFieldProblems(error, FIELDS);
   const company = useWayToCompany();
   const arrive = ({ secondFactorNeeded }: { secondFactorNeeded: boolean }) => {
     if (secondFactorNeeded) return setFactorNeeded(true);
@@ -82,12 +87,13 @@ function Acceptance({ code, invited }: { code: string; invited: InvitedResponse 
               label={say('password')}
               description={say('passwordHint', { email })}
               value={password}
+              error={wrong['/password']}
               onChange={(event) => setPassword(event.currentTarget.value)}
               visibilityToggleButtonProps={{ 'aria-label': say('showPassword') }}
               size="md"
             />
           )}
-          <ProblemNotice error={error ?? company.error} />
+          <ProblemNotice error={error ?? company.error} beside={FIELDS} />
           <Button type="submit" size="md" loading={isPending}>
             {say('accept')}
           </Button>

@@ -3,11 +3,15 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { passwordsResetMutation } from '../../client/@tanstack/react-query.gen.js';
+import { useFieldProblems } from '../frame/field-problems.js';
 import { ProblemNotice } from '../frame/problem-notice.js';
 import { toast } from '../frame/toasts.js';
 import { forgetAsked, type AskedCode } from './asked-code.js';
 import { CodeInput } from './code-input.js';
 import { Door } from './door.js';
+
+/** Fields that say themselves what is wrong with them, by where they are in the request. */
+const FIELDS = ['/password'] as const;
 
 interface Props {
   asked: AskedCode;
@@ -21,6 +25,7 @@ export function NewPassword({ asked, code: given, done, back }: Props) {
   const [code, setCode] = useState(given);
   const [password, setPassword] = useState('');
   const { mutate, error, isPending } = useMutation(passwordsResetMutation());
+  const wrong = useFieldProblems(error, FIELDS);
   const finish = () => {
     forgetAsked();
     toast(say('passwordSet'));
@@ -42,13 +47,14 @@ export function NewPassword({ asked, code: given, done, back }: Props) {
             label={say('newPassword')}
             description={say('passwordHint')}
             value={password}
+            error={wrong['/password']}
             onChange={(event) => setPassword(event.currentTarget.value)}
             visibilityToggleButtonProps={{ 'aria-label': say('showPassword') }}
             required
             withAsterisk={false}
             size="md"
           />
-          <ProblemNotice error={error} />
+          <ProblemNotice error={error} beside={FIELDS} />
           <Button type="submit" size="md" loading={isPending}>
             {say('setPassword')}
           </Button>
