@@ -1,11 +1,18 @@
 /** Which screens `npm run screens` takes pictures of, and how each is brought to what its picture shows. */
 
+/** Whose link it is does not matter before somebody goes there. */
+const ANY_PROVIDER = '00000000-0000-4000-8000-000000000000';
+
 /**
  * Whose screens, and which: a new one adds its line. `before` brings the page to what the picture shows; `full` shows
  * it from its top to its end, or as much as TALLEST allows.
  */
 export const screens = [
   { name: 'sign-in', path: '/sign-in' },
+  { name: 'sign-in-factor', path: '/sign-in?step=second-factor' },
+  { name: 'sign-in-demanded', who: 'coach', path: '/', before: demanded },
+  // After the other ways in: from then on, the company is known in that browser.
+  { name: 'sign-in-company', path: `/sign-in#company=${ANY_PROVIDER}` },
   { name: 'coach-week', who: 'coach', path: '/', full: true },
   { name: 'coach-week-move', who: 'coach', path: '/', before: moveOne },
   { name: 'coach-engagements', who: 'coach', path: '/engagements', full: true },
@@ -89,6 +96,20 @@ async function askedAgain(page) {
   await page.getByLabel('New password').fill('eleven quiet harbours');
   await page.getByRole('button', { name: 'Set the password' }).click();
   await page.getByRole('dialog').waitFor();
+}
+
+/** As in a practice that demands a second factor of whoever has none. */
+async function demanded(page) {
+  const asked = (url) => url.pathname === '/api/v1/me';
+  await page.route(asked, async (route) => {
+    const answer = await route.fetch();
+    const me = await answer.json();
+    const practices = me.practices.map((one) => ({ ...one, secondFactorDemanded: true }));
+    await route.fulfill({ response: answer, json: { ...me, practices } });
+  });
+  await page.goto('/second-factor', { waitUntil: 'networkidle' });
+  await page.getByRole('heading', { level: 1, name: 'One more step' }).waitFor();
+  await page.unroute(asked);
 }
 
 function pressed(name) {

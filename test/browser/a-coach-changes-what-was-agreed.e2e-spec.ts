@@ -41,7 +41,9 @@ describe('a coach changes what was agreed', () => {
     expect(await read()).toMatchObject({ endsOn: '2026-12-31' });
     await extend.click();
     await page.getByText('Extended.').waitFor();
-    await page.getByRole('listitem').filter({ hasText: 'Six weeks of illness' }).waitFor();
+    const told = page.getByRole('listitem').filter({ hasText: 'Six weeks of illness' });
+    await told.getByText('Extended until 31 Jan 2027', { exact: true }).waitFor();
+    expect(await told.locator('q').innerText()).toBe('Six weeks of illness');
     expect(await read()).toMatchObject({ endsOn: '2027-01-31', figures: { left: 12, scheduled: 12 } });
     await page.getByRole('button', { name: 'Extend the engagement' }).click();
     expect(await why(page).inputValue()).toBe('');

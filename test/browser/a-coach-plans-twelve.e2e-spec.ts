@@ -81,6 +81,15 @@ describe('a coach plans twelve', () => {
     expect(await reader.violations()).toEqual([]);
     await page.getByRole('link', { name: 'Open the engagement' }).click();
     await page.getByText('Waits for agreement').waitFor();
+    for (const [part, way] of [
+      ['Overview', 'See the dates'],
+      ['Plan', 'As a calendar'],
+    ] as const) {
+      await page.getByRole('link', { name: part, exact: true }).click();
+      await page.getByRole('link', { name: way }).click();
+      await page.getByRole('heading', { level: 1, name: 'Kit Coachee with Cora Coach' }).waitFor();
+      await page.goBack();
+    }
     const { body } = await browsing.test.as(coach).get('engagements').expect(200);
     const plan = await browsing.test.as(coach).get(`engagements/${body.items[0].id}/plan`).expect(200);
     expect(plan.body.sessions ?? plan.body.items).toHaveLength(12);

@@ -122,6 +122,9 @@ describe('an administrator sets up a practice', () => {
     await page.getByRole('button', { name: 'Remove Malik A. Osei' }).click();
     expect(await ida.violations()).toEqual([]);
     await page.getByLabel('Why').fill('Added by mistake');
+    await page.reload();
+    await page.getByRole('button', { name: 'Remove Malik A. Osei' }).click();
+    expect(await page.getByLabel('Why').inputValue()).toBe('Added by mistake');
     await page.getByRole('button', { name: 'Remove', exact: true }).click();
     await page.getByText('Malik A. Osei is removed.').waitFor();
     await page.getByRole('heading', { level: 1, name: 'People' }).waitFor();

@@ -4,12 +4,12 @@ import { connectAsOwner } from '../access/snapshot.js';
 import { PASSWORD, type Actor } from '../support/practice.js';
 import { Browsing } from './support/browsing.js';
 import type { Reader } from './support/reader.js';
+import { wrongWith } from './support/screens.js';
 
 const NEW_PASSWORD = 'eleven quiet harbours';
 
 describe('somebody keeps their account', () => {
   let browsing: Browsing;
-
   beforeAll(async () => {
     browsing = await Browsing.start();
   });
@@ -174,7 +174,13 @@ describe('somebody keeps their account', () => {
     await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
     await press(page, 'Sign in');
     await page.getByRole('heading', { name: 'One more step' }).waitFor();
-    expect(await reader.violations()).toEqual([]);
+    for (const value of ['de', 'en']) {
+      await reader.context.addCookies([{ name: 'rapport.language', value, domain: 'localhost', path: '/' }]);
+      await page.reload();
+      await page.locator(`html[lang="${value}"]`).waitFor({ state: 'attached' });
+      await reader.settle();
+      expect([...(await reader.violations()), ...(await wrongWith(reader))]).toEqual([]);
+    }
     await press(page, 'Set up an app');
     await setUpApp(page);
     await press(page, 'I have kept them');

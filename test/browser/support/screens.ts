@@ -22,7 +22,7 @@ export const SCREENS: Record<string, readonly (Who | 'nobody')[]> = {
   '/profile/openings': ['coachee'],
   '/shared': ['manager'],
   '/shared/$engagementId': ['manager'],
-  // Where a practice demands one alone: a story of its own goes there.
+  // Only where a practice demands one: looked at in `somebody-keeps-their-account`, in light, dark, narrow and German.
   '/second-factor': [],
   '/sign-in': ['nobody'],
   '/invitation': ['nobody'],

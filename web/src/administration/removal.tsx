@@ -1,10 +1,11 @@
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { peopleRemoveMutation } from '../../client/@tanstack/react-query.gen.js';
 import type { PersonResponse } from '../../client/types.gen.js';
+import { Reason, useWhy } from '../drafts/reason.js';
 import { Dialog } from '../frame/dialog.js';
 import { ProblemNotice } from '../frame/problem-notice.js';
 import { useMember } from '../frame/session.js';
@@ -18,10 +19,11 @@ export function Removal({ person: { id, name } }: { person: PersonResponse }) {
   const navigate = useNavigate();
   const client = useQueryClient();
   const [isAsked, setAsked] = useState(false);
-  const [reason, setReason] = useState('');
+  const why = useWhy(`removing.${id}`);
   const { mutate, error, isPending } = useMutation({
     ...peopleRemoveMutation(),
     onSuccess: async () => {
+      why.submitted();
       await client.invalidateQueries({ queryKey: ['people'] });
       toast(say('done', { name }));
       await navigate({ to: '/administration/people' });
@@ -39,25 +41,17 @@ export function Removal({ person: { id, name } }: { person: PersonResponse }) {
         <form
           onSubmit={(event) => {
             event.preventDefault();
-            mutate({ path: { personId: id }, body: { reason } });
+            mutate({ path: { personId: id }, body: { reason: why.said } });
           }}
         >
           <p>{say('means', { name })}</p>
-          <Textarea
-            label={say('reason')}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-            required
-            withAsterisk={false}
-            maxLength={500}
-            mb="md"
-          />
+          <Reason label={say('reason')} why={why} longest={500} />
           <ProblemNotice error={error} />
           <div className={classes.tools}>
             <Button variant="default" onClick={() => setAsked(false)}>
               {say('keep')}
             </Button>
-            <Button type="submit" loading={isPending} color="red">
+            <Button type="submit" loading={isPending} disabled={!why.said} color="red">
               {say('now')}
             </Button>
           </div>

@@ -2,7 +2,8 @@ import { SegmentedControl, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ledgerAdjust } from '../../client/sdk.gen.js';
-import { Reason, StepDialog, useStep, useWhy, type StepProps } from './step-dialog.js';
+import { Reason, useWhy } from '../drafts/reason.js';
+import { StepDialog, useStep, type StepProps } from './step-dialog.js';
 
 const MOST = 52;
 

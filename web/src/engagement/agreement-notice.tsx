@@ -15,7 +15,12 @@ export function AgreementNotice({ whose }: { whose: Whose }) {
   const { state, signatures, companyId } = engagement;
   const parties = useTranslations('agreement');
   if (state === 'draft' && side === 'coach') return <Draft engagementId={engagementId} />;
-  if (state === 'draft') return <Part title={say('title')}>{say('draft')}</Part>;
+  if (state === 'draft')
+    return (
+      <Part title={say('title')} about={say('draft')}>
+        <ToDates engagementId={engagementId} />
+      </Part>
+    );
   const missing = (['coach', 'coachee', ...(companyId ? ['sponsor' as const] : [])] as const).filter(
     (one) => !signatures.some(({ party, decision }) => party === one && decision === 'agreed'),
   );
@@ -24,9 +29,12 @@ export function AgreementNotice({ whose }: { whose: Whose }) {
       {missing.length > 0 && (
         <p>{parties('waitsFor', { names: missing.map((one) => parties(`parties.${one}`)).join(', ') })}</p>
       )}
-      <Button component={Link} to="/agreements/$engagementId" params={{ engagementId } as never} mt="sm">
-        {say('read')}
-      </Button>
+      <Group gap="xs" mt="sm">
+        <Button component={Link} to="/agreements/$engagementId" params={{ engagementId } as never}>
+          {say('read')}
+        </Button>
+        <ToDates engagementId={engagementId} />
+      </Group>
     </Part>
   );
 }
@@ -59,7 +67,18 @@ function Draft({ engagementId }: { engagementId: string }) {
         <Button variant="default" loading={discard.isPending} onClick={() => discard.mutate({ path })}>
           {say('discard')}
         </Button>
+        <ToDates engagementId={engagementId} />
       </Group>
     </Part>
+  );
+}
+
+/** The dates that are proposed, on a sheet with a calendar. */
+function ToDates({ engagementId }: { engagementId: string }) {
+  const say = useTranslations('agreement.notice');
+  return (
+    <Button component={Link} to="/plan/$engagementId" params={{ engagementId } as never} variant="subtle">
+      {say('dates')}
+    </Button>
   );
 }

@@ -5,6 +5,7 @@ import { sessionsCancelMutation } from '../../client/@tanstack/react-query.gen.j
 import { sessionsPreviewCancellation } from '../../client/sdk.gen.js';
 import type { SessionResponse } from '../../client/types.gen.js';
 import { useOnce } from '../asking/changing.js';
+import { Reason, useWhy } from '../drafts/reason.js';
 import { Dialog } from '../frame/dialog.js';
 import { ProblemNotice } from '../frame/problem-notice.js';
 import { Waiting } from '../frame/waiting.js';
@@ -13,7 +14,6 @@ import { dayOf, timeOf } from '../times/times.js';
 import { useSpoken } from '../words/language.js';
 import { costOf } from './cost.js';
 import { CostNotice } from './cost-notice.js';
-import { Reason, useWhy } from './step-dialog.js';
 import { useChanged, type Whose } from './whose.js';
 
 interface Props {

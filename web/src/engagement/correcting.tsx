@@ -5,11 +5,12 @@ import { useTranslations } from 'use-intl';
 import { sessionsCorrectionsOptions } from '../../client/@tanstack/react-query.gen.js';
 import { ledgerAdjust, sessionsCorrect } from '../../client/sdk.gen.js';
 import type { CorrectSessionRequest, SessionResponse } from '../../client/types.gen.js';
+import { Reason, useWhy } from '../drafts/reason.js';
 import { usePerson } from '../frame/session.js';
 import { momentOf } from '../times/times.js';
 import { useSpoken } from '../words/language.js';
 import classes from './engagement.module.css';
-import { Reason, StepDialog, useStep, useWhy, type StepProps } from './step-dialog.js';
+import { StepDialog, useStep, type StepProps } from './step-dialog.js';
 import type { Whose } from './whose.js';
 
 type Said = Omit<CorrectSessionRequest, 'reason'>;

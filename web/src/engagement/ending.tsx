@@ -8,9 +8,10 @@ import {
   engagementsPreviewExtension,
   engagementsReopen,
 } from '../../client/sdk.gen.js';
+import { Reason, useWhy } from '../drafts/reason.js';
 import { dateOf, plusDays } from '../times/times.js';
 import { useSpoken } from '../words/language.js';
-import { Reason, StepDialog, usePreview, useStep, useWhy, type StepProps } from './step-dialog.js';
+import { StepDialog, usePreview, useStep, type StepProps } from './step-dialog.js';
 
 /** What is asked before a reason was typed: it needs one, and its words change nothing of what follows. */
 const NO_WORDS_YET = '–';

@@ -5,8 +5,9 @@ import { useTranslations } from 'use-intl';
 import { handoversCandidatesOptions } from '../../client/@tanstack/react-query.gen.js';
 import { handoversPropose } from '../../client/sdk.gen.js';
 import { problemOf } from '../asking/problem.js';
+import { Reason, useWhy } from '../drafts/reason.js';
 import { useMember } from '../frame/session.js';
-import { Reason, StepDialog, useStep, useWhy, type StepProps } from './step-dialog.js';
+import { StepDialog, useStep, type StepProps } from './step-dialog.js';
 
 /** The coachee reports to whom was proposed: an administrator says why it is right nonetheless, or somebody else is proposed. */
 const CONFLICT = 'engagement.conflict-of-interest';

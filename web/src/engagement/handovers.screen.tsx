@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl';
 import { handoversAwaitingOptions, handoversListOptions } from '../../client/@tanstack/react-query.gen.js';
 import { handoversAnswer } from '../../client/sdk.gen.js';
 import type { AskedHandoverResponse, HandoverDecision } from '../../client/types.gen.js';
+import { Reason, useWhy } from '../drafts/reason.js';
 import { ProblemNotice } from '../frame/problem-notice.js';
 import { Screen } from '../frame/screen.js';
 import { usePerson } from '../frame/session.js';
@@ -14,7 +15,6 @@ import { dateOf, dayOf, momentOf, placeOf, timeOf } from '../times/times.js';
 import { useSpoken } from '../words/language.js';
 import classes from './engagement.module.css';
 import { Part } from './part.js';
-import { Reason, useWhy } from './step-dialog.js';
 
 /** Whoever is asked whether an engagement goes on with another coach answers here. */
 export function HandoversScreen() {

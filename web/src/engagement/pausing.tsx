@@ -7,10 +7,11 @@ import {
   engagementsPreviewResumption,
   engagementsResume,
 } from '../../client/sdk.gen.js';
+import { Reason, useWhy } from '../drafts/reason.js';
 import { usePerson } from '../frame/session.js';
 import { plusDays, todayIn } from '../times/times.js';
 import { useNow } from '../times/use-now.js';
-import { Reason, StepDialog, usePreview, useStep, useWhy, type StepProps } from './step-dialog.js';
+import { StepDialog, usePreview, useStep, type StepProps } from './step-dialog.js';
 
 /** Pauses: what has a date is cancelled at no cost, and nothing is booked until it goes on. */
 export function Pausing(props: StepProps) {

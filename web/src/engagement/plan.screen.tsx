@@ -1,10 +1,11 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { engagementsHistoryOptions } from '../../client/@tanstack/react-query.gen.js';
 import type { TransitionResponse } from '../../client/types.gen.js';
 import { usePerson } from '../frame/session.js';
-import { momentOf } from '../times/times.js';
+import { dateOf, momentOf } from '../times/times.js';
 import { useSpoken } from '../words/language.js';
 import classes from './engagement.module.css';
 import { OpenHandover } from './handover.js';
@@ -13,6 +14,7 @@ import { PlanDates } from './plan-dates.js';
 import { CompanyDecision } from './company-decision.js';
 import { Steps } from './steps.js';
 import { TermLines } from './terms.js';
+import { toldOf } from './turns.js';
 import { useWhose } from './whose.js';
 
 /** The dates on one sheet, what was agreed, and what can be done with the engagement itself. */
@@ -30,9 +32,20 @@ export function PlanScreen() {
       <Part
         title={say('dates')}
         aside={
-          <Button variant="default" size="xs" className="no-print" onClick={() => globalThis.print()}>
-            {say('print')}
-          </Button>
+          <Group gap="xs" className="no-print">
+            <Button
+              component={Link}
+              to="/plan/$engagementId"
+              params={{ engagementId } as never}
+              variant="subtle"
+              size="xs"
+            >
+              {say('calendar')}
+            </Button>
+            <Button variant="default" size="xs" onClick={() => globalThis.print()}>
+              {say('print')}
+            </Button>
+          </Group>
         }
       >
         <p className={classes.onPaper}>{say('between', { coach: coach.name, coachee: coachee.name })}</p>
@@ -68,22 +81,15 @@ function History({ engagementId }: { engagementId: string }) {
   );
 }
 
-function Turn({ turn: { from, to, at, by, why } }: { turn: TransitionResponse }) {
+function Turn({ turn }: { turn: TransitionResponse }) {
   const say = useTranslations('plan.history');
   const { language } = useSpoken();
   const { timeZone } = usePerson();
-  const isAgain = to === 'active' && (from === 'completed' || from === 'ended_early');
-  const word =
-    from === to
-      ? say('changed')
-      : isAgain
-        ? say('reopened')
-        : from === 'paused' && to === 'active'
-          ? say('resumed')
-          : say(to);
+  const { at, by } = turn;
+  const { word, why, until } = toldOf(turn);
   return (
     <li className={classes.turn}>
-      <strong>{word}</strong>
+      <strong>{say(word, { day: until ? dateOf(until, language) : '' })}</strong>
       {why && <q>{why}</q>}
       <small>
         {by && <>{by} · </>}

@@ -5,10 +5,10 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { engagementsSignMutation } from '../../client/@tanstack/react-query.gen.js';
 import type { PromptedAs, SignatureDecision } from '../../client/types.gen.js';
+import { Reason, useWhy } from '../drafts/reason.js';
 import { ProblemNotice } from '../frame/problem-notice.js';
 import { toast } from '../frame/toasts.js';
 import { Part } from './part.js';
-import { Reason, useWhy } from './step-dialog.js';
 
 /** Agreeing to an engagement, or not. */
 export function Signing({ engagementId, as }: { engagementId: string; as: PromptedAs }) {

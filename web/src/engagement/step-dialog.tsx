@@ -1,9 +1,8 @@
-import { Button, Group, Stack, Textarea } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ConsequencesResponse } from '../../client/types.gen.js';
-import { useDraft } from '../drafts/use-draft.js';
 import { Dialog } from '../frame/dialog.js';
 import { ProblemNotice } from '../frame/problem-notice.js';
 import { toast } from '../frame/toasts.js';
@@ -92,35 +91,5 @@ export function StepDialog({ title, about, confirm, preview, step, close, childr
         </Stack>
       </form>
     </Dialog>
-  );
-}
-
-/**
- * Why somebody does a step: kept while it is typed, until the step is done.
- * @param step what it is for, with the id of what it is done to: `extending.<engagement>`
- */
-export function useWhy(step: string) {
-  const { text, change, submitted } = useDraft(step);
-  return { text, change, submitted, said: text.trim() };
-}
-
-interface ReasonProps {
-  label: string;
-  about?: string;
-  why: ReturnType<typeof useWhy>;
-}
-
-/** Why, in somebody's own words, and who reads them. */
-export function Reason({ label, about, why }: ReasonProps) {
-  return (
-    <Textarea
-      label={label}
-      description={about}
-      value={why.text}
-      onChange={(event) => why.change(event.currentTarget.value)}
-      maxLength={1000}
-      autosize
-      minRows={2}
-    />
   );
 }
