@@ -1,8 +1,7 @@
 /**
  * `npm run docs`: writes what is made from the running code, so that a change of it is a diff that can be read:
  * docs/access-matrix.txt, docs/routes.txt, docs/access.md and docs/errors.md; and docs/access-in-postgres.txt and
- * docs/who-sees-what.txt, for which a database is filled and tried out. Tests hold each against the code. `npm run docs --
- * quick` leaves the last two out.
+ * docs/who-sees-what.txt, for which a database is tried out; `npm run docs -- quick` leaves these out. Tests hold them all.
  */
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
