@@ -31,7 +31,7 @@ export class DemonstrationController {
     id: 'demonstration.make',
     summary: 'Have a practice made to look around in',
     description:
-      'A practice of its own, in which you are an administrator, coach five people, are coached yourself, and speak for a company. Everybody else in it is made up, and nobody is mailed. It takes some seconds: GET tells how far it is.',
+      'A practice of its own, in which you are an administrator, coach three people, are coached yourself, and speak for a company. Everybody else in it is made up, and nobody is mailed. It takes some seconds: GET tells how far it is.',
     status: 201,
     answer: DemonstrationResponse,
     problems: [there, ofItself],

@@ -58,13 +58,14 @@ export class Making implements OnModuleInit {
   private begin(practiceId: string): Promise<Attempt | undefined> {
     return this.database.transaction(practiceItself(practiceId), async (tx) => {
       const asked = await this.demonstrations.lock(tx);
-      const asker = await this.demonstrations.asker(tx);
       if (!asked) return undefined;
       const now = this.clock.now();
-      const next = asker?.accountId ? whatToDo(asked, now) : 'give up';
+      const next = whatToDo(asked, now);
       if (next === 'wait') throw new StillBeingMade();
       if (next === 'nothing') return undefined;
       if (asked.madePracticeId) await this.demonstrations.remove(tx, asked.madePracticeId);
+      const asker = await this.demonstrations.asker(tx);
+      // Whoever was removed meanwhile, or signs in no more, looks around no more.
       if (next === 'give up' || !asker?.accountId) {
         await this.demonstrations.tell(tx, asked.attempt, { state: 'failed' });
         return undefined;
