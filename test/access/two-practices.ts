@@ -58,7 +58,6 @@ export class TwoPractices {
     await decideAboutRenewal(test, companies[1], others);
     await proposeOnceMore(cast);
     await inviteOnceMore(cast);
-    await test.as(theirs.practice.administrator).post('demonstration').expect(201);
     const formerCoach = await takeBack(cast);
     await actAsAnotherAdministrator(cast);
     const owner = await connectAsOwner(test);

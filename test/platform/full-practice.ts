@@ -46,6 +46,8 @@ export async function fullPractice(test: TestApp, begun?: PracticeBuilder): Prom
   await meetAndOffer(test, coach, company.sponsor, id);
   const leaver = await practice.person('Lea Leaver');
   await ask.post(`people/${leaver.personId}/removal`, { reason: 'Left' }).expect(204);
+  await ask.post('demonstration').expect(201);
+  await test.as(coach).change('put', 'me/preferences', 0, { pulse: false }).expect(200);
   await practice.draft(otherCoach, coachee, { localTime: '15:00' });
   const { body: sessions } = await test.as(coach).get(`engagements/${id}/sessions`).expect(200);
   const sessionIds = sessions.items.map((session: { id: string }) => session.id) as string[];
