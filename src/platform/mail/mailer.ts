@@ -1,3 +1,4 @@
+import type { OnApplicationShutdown } from '@nestjs/common';
 import type { MailAddress } from '../config/mail-settings.js';
 import { GiveUp } from '../jobs/jobs.js';
 
@@ -12,12 +13,15 @@ export interface Mail {
 }
 
 /** Sends mail. Ask it in a job: a mail server may be away, and a mail that was sent is not undone with a transaction. */
-export abstract class Mailer {
+export abstract class Mailer implements OnApplicationShutdown {
   /**
    * @returns once the mail was taken
    * @throws MailNotSent where it was not; it may be tried again. MailRefused where that is no use
    */
   abstract send(mail: Mail): Promise<void>;
+
+  /** Lets go of connections that are kept. */
+  onApplicationShutdown(): void {}
 }
 
 /** A mail that nobody took. It says why by code alone: what a mail server says may quote the address. */

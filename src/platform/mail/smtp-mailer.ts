@@ -1,4 +1,3 @@
-import type { OnApplicationShutdown } from '@nestjs/common';
 import { createTransport } from 'nodemailer';
 import type { Logger } from 'pino';
 import type { SmtpServer } from '../config/mail-settings.js';
@@ -9,7 +8,7 @@ import { Mailer, MailNotSent, MailRefused, type Mail } from './mailer.js';
 const PATIENCE_MS = 10_000;
 
 /** Sends by SMTP. */
-export class SmtpMailer extends Mailer implements OnApplicationShutdown {
+export class SmtpMailer extends Mailer {
   private readonly transport;
 
   constructor(
@@ -50,7 +49,7 @@ export class SmtpMailer extends Mailer implements OnApplicationShutdown {
   }
 
   /** Says goodbye to the server; what is under way fails, and its job is done again. */
-  onApplicationShutdown(): void {
+  override onApplicationShutdown(): void {
     this.transport.close();
   }
 }

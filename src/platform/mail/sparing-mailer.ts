@@ -12,4 +12,8 @@ export class SparingMailer extends Mailer {
   async send(mail: Mail): Promise<void> {
     if (!mail.to.address.toLowerCase().endsWith('.invalid')) await this.mailer.send(mail);
   }
+
+  override onApplicationShutdown(): void {
+    this.mailer.onApplicationShutdown();
+  }
 }
